@@ -1,0 +1,29 @@
+namespace Remiss.Intake;
+
+/// <summary>A file that came in, also when its content was here already. The registrar's record.</summary>
+public sealed record Arrival
+{
+    /// <summary>The blob's name in the inbox, in NFC, as the sender wrote it.</summary>
+    public required string BlobName { get; init; }
+
+    /// <summary>The blob's ETag, or the version that the library or mailbox gives it.</summary>
+    public required string Version { get; init; }
+
+    public required string Organisation { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public required long Size { get; init; }
+
+    /// <summary>When it reached us: the receipt time of the library or mailbox it came through, otherwise <see cref="StoredAt"/>.</summary>
+    public required DateTimeOffset ArrivedAt { get; init; }
+
+    /// <summary>The storage's Last-Modified for this ETag.</summary>
+    public required DateTimeOffset StoredAt { get; init; }
+
+    /// <summary>SHA-256 of the mail that carried it.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>Who put it there, as the library or mailbox says.</summary>
+    public string? Sender { get; init; }
+}

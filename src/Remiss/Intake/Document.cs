@@ -1,0 +1,62 @@
+using Remiss.Intake.Classification;
+
+namespace Remiss.Intake;
+
+/// <summary>One content from one organisation in a case, however many times it arrived.</summary>
+public sealed record Document
+{
+    /// <summary>Organisation id, or <c>_</c> when it is not known.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>In lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The name at its first arrival.</summary>
+    public required string FileName { get; init; }
+
+    public required long Size { get; init; }
+
+    public DocumentState State { get; init; }
+
+    /// <summary>When it first arrived.</summary>
+    public required DateTimeOffset ArrivedAt { get; init; }
+
+    /// <summary>SHA-256 of the mail that carried it.</summary>
+    public string? Parent { get; init; }
+
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    public string? Format { get; init; }
+
+    public int Pages { get; init; }
+
+    public int Characters { get; init; }
+
+    public ClassificationResult? Classification { get; init; }
+
+    /// <summary>SHA-256 of the newer answer that counts instead.</summary>
+    public string? SupersededBy { get; init; }
+
+    /// <summary>A person has to act before the document counts.</summary>
+    public bool NeedsPerson => State is DocumentState.Review or DocumentState.NeedsOcr or DocumentState.Unreadable
+        or DocumentState.Quarantined or DocumentState.Failed;
+
+    /// <summary>Nobody knows yet what it is, so its sender may have answered.</summary>
+    public bool IsOpen => State is not DocumentState.Accepted;
+
+    /// <summary>It is an answer from a recipient: the bilaga type only accompanies one.</summary>
+    public bool IsAnswer => State is DocumentState.Accepted
+        && Classification?.Type is DocumentType.Remissvar or DocumentType.Protokollsutdrag or DocumentType.Tjansteutlatande;
+}
+
+public enum DocumentState
+{
+    Received,
+    Extracted,
+    NeedsOcr,
+    Accepted,
+    Review,
+    Unreadable,
+    Quarantined,
+    Failed,
+}

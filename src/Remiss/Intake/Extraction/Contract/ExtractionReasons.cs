@@ -1,0 +1,18 @@
+namespace Remiss.Intake.Extraction;
+
+/// <summary>The named reasons for which a file is not read, or is read with a remark. Kept in the ledger; shown in Swedish.</summary>
+public static class ExtractionReasons
+{
+    public const string Empty = "empty";
+    public const string Encrypted = "encrypted";
+    public const string Corrupt = "corrupt";
+    public const string Unsupported = "unsupported_format";
+    public const string TooLarge = "too_large";
+    public const string TooDeep = "too_deep";
+    public const string TimedOut = "timed_out";
+    public const string Crashed = "crashed";
+    public const string NoText = "no_text";
+
+    /// <summary>The content is not what the file name's ending says.</summary>
+    public const string NameMismatch = "name_mismatch";
+}

@@ -1,0 +1,53 @@
+namespace Remiss.Intake.Extraction;
+
+/// <summary>What came out of one file.</summary>
+public sealed record ExtractionResult
+{
+    public required ExtractionState State { get; init; }
+
+    /// <summary>What the content is, whatever the name says: <c>pdf</c>, <c>docx</c>, <c>txt</c>, <c>html</c>, <c>eml</c> … or <c>unknown</c>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>Why the file could not be read, or what is odd about it: the codes of <see cref="ExtractionReasons"/>.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    public DocumentText Text { get; init; } = DocumentText.Empty;
+
+    /// <summary>Set for a mail only.</summary>
+    public MailHeader? Mail { get; init; }
+
+    public IReadOnlyList<ExtractedAttachment> Attachments { get; init; } = [];
+
+    public static ExtractionResult Unreadable(string format, string reason) =>
+        new() { State = ExtractionState.Unreadable, Format = format, Reasons = [reason] };
+}
+
+public enum ExtractionState
+{
+    Read,
+    NeedsOcr,
+    Unreadable,
+}
+
+public sealed record MailHeader
+{
+    /// <summary>The sender's address alone, in lower case.</summary>
+    public required string From { get; init; }
+
+    public string Subject { get; init; } = "";
+
+    public IReadOnlyList<string> To { get; init; } = [];
+
+    public DateTimeOffset? Date { get; init; }
+
+    public string? MessageId { get; init; }
+
+    public string? InReplyTo { get; init; }
+
+    /// <summary>The mail says that a program wrote it (RFC 3834 Auto-Submitted, or an X-Autoreply header).</summary>
+    public bool AutoSubmitted { get; init; }
+}
+
+/// <param name="Name">As the mail gives it; never a path, may be empty, may hold any character.</param>
+/// <param name="Path">Where the extractor wrote its bytes, inside the folder that it was given, under a generated name.</param>
+public sealed record ExtractedAttachment(string Name, string ContentType, string Path, long Length);

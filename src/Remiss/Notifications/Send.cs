@@ -1,0 +1,67 @@
+namespace Remiss.Notifications;
+
+/// <summary>The ledger's row for one thing sent to one contact through one channel, once and for ever.</summary>
+public sealed record Send
+{
+    public required SendKind Kind { get; init; }
+
+    public required string Organisation { get; init; }
+
+    /// <summary>The deadline it is about; a new deadline opens new slots.</summary>
+    public required DateOnly Deadline { get; init; }
+
+    /// <summary>From 1; which of the kind's occasions this is.</summary>
+    public required int Slot { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    /// <summary>The contact's mail address, in lower case.</summary>
+    public required string Contact { get; init; }
+
+    public SendState State { get; init; }
+
+    /// <summary>When the state was set.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public string Subject { get; init; } = "";
+
+    /// <summary>What the channel said, for the one who has to settle it.</summary>
+    public string? Detail { get; init; }
+}
+
+public enum SendKind
+{
+    Dispatch,
+    Reminder,
+    Escalation,
+    Receipt,
+    Notice,
+    Weekly,
+}
+
+public enum Channel
+{
+    Mail,
+    Teams,
+}
+
+public enum SendState
+{
+    /// <summary>Decided; may be taken over by anyone after a crash.</summary>
+    Owed,
+
+    /// <summary>Handed to the channel; must be settled before anything else is done.</summary>
+    Sending,
+
+    Accepted,
+    Rejected,
+
+    /// <summary>The recipient has no Teams app from us; mail carries it.</summary>
+    NotInstalled,
+
+    /// <summary>The channel may or may not have taken it; a person settles it, it is never sent again by itself.</summary>
+    Unknown,
+
+    /// <summary>Its day went by unsent.</summary>
+    Passed,
+}
