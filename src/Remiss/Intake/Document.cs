@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Remiss.Intake.Classification;
 
 namespace Remiss.Intake;
@@ -38,13 +39,16 @@ public sealed record Document
     public string? SupersededBy { get; init; }
 
     /// <summary>A person has to act before the document counts.</summary>
+    [JsonIgnore]
     public bool NeedsPerson => State is DocumentState.Review or DocumentState.NeedsOcr or DocumentState.Unreadable
         or DocumentState.Quarantined or DocumentState.Failed;
 
     /// <summary>Nobody knows yet what it is, so its sender may have answered.</summary>
+    [JsonIgnore]
     public bool IsOpen => State is not DocumentState.Accepted;
 
     /// <summary>It is an answer from a recipient: the bilaga type only accompanies one.</summary>
+    [JsonIgnore]
     public bool IsAnswer => State is DocumentState.Accepted
         && Classification?.Type is DocumentType.Remissvar or DocumentType.Protokollsutdrag or DocumentType.Tjansteutlatande;
 }
