@@ -5,6 +5,7 @@ Usage: fodt.py letter.html letter.fodt
 In the HTML: <header> is the letterhead of page 1, <div class="running"> the header of the following pages, <footer> the foot of
 every page, <main> the letter. <span class="page"> becomes "page (pages)". Tables: data-widths="8cm 8cm", class="grid" for lines.
 """
+import re
 import sys
 from html.parser import HTMLParser
 from xml.sax.saxutils import escape, quoteattr
@@ -61,8 +62,7 @@ class Writer:
         out = []
         for child in node.children:
             if isinstance(child, str):
-                out.append(escape(" ".join(child.split()) if child.strip() else " ") if not child.strip()
-                           else escape((" " if child[0].isspace() else "") + " ".join(child.split()) + (" " if child[-1].isspace() else "")))
+                out.append(escape(re.sub(r"\s+", " ", child)))
             elif child.tag == "br":
                 out.append("<text:line-break/>")
             elif child.tag in ("b", "i"):
@@ -73,15 +73,14 @@ class Writer:
                 out.append(self.inline(child))
         return "".join(out).strip() if node.tag not in ("b", "i", "span") else "".join(out)
 
-    def blocks(self, node, first=None):
+    def blocks(self, node):
         out = []
         for child in node.nodes():
             if child.tag in ("h1", "h2", "h3"):
                 level = child.tag[1]
-                name = first or f"Heading_20_{level}"
-                out.append(f'<text:h text:style-name="{name}" text:outline-level="{level}">{self.inline(child)}</text:h>')
+                out.append(f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">{self.inline(child)}</text:h>')
             elif child.tag == "p":
-                name = first or "P" + child.attrs.get("class", "body")
+                name = "P" + child.attrs.get("class", "body")
                 out.append(f'<text:p text:style-name="{name}">{self.inline(child)}</text:p>')
             elif child.tag in ("ul", "ol"):
                 items = "".join(f'<text:list-item><text:p text:style-name="Plist">{self.inline(li)}</text:p></text:list-item>'
@@ -89,7 +88,6 @@ class Writer:
                 out.append(f'<text:list text:style-name="{"Bullets" if child.tag == "ul" else "Numbers"}">{items}</text:list>')
             elif child.tag == "table":
                 out.append(self.table(child))
-            first = None
         return "".join(out)
 
     def table(self, node):
@@ -135,7 +133,7 @@ def convert(html):
     font, size = page.attrs.get("data-font", "Liberation Serif"), float(page.attrs.get("data-size", "11"))
     heads = page.attrs.get("data-heads", font)
     writer = Writer()
-    body = writer.blocks(page.find("main"), None)
+    body = writer.blocks(page.find("main"))
     head = writer.blocks(page.find("header"))
     running, foot = writer.blocks(page.find("div", "running")), writer.blocks(page.find("footer"))
     bold = 'fo:font-weight="bold"'
