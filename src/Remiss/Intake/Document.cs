@@ -12,8 +12,11 @@ public sealed record Document
     /// <summary>In lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>The name at its first arrival.</summary>
-    public required string FileName { get; init; }
+    /// <summary>Where it lay at its first arrival: <c>{case}/{organisation}/{file}</c>; for an attachment, the mail's path and its own name.</summary>
+    public required string Path { get; init; }
+
+    [JsonIgnore]
+    public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
 
     public required long Size { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record Document
 
     public ClassificationResult? Classification { get; init; }
 
+    /// <summary>What the last failed attempt said; cleared when the step succeeds.</summary>
+    public string? LastError { get; init; }
+
     /// <summary>SHA-256 of the newer answer that counts instead.</summary>
     public string? SupersededBy { get; init; }
 
@@ -47,10 +53,14 @@ public sealed record Document
     [JsonIgnore]
     public bool IsOpen => State is not DocumentState.Accepted;
 
-    /// <summary>It is an answer from a recipient: the bilaga type only accompanies one.</summary>
+    /// <summary>It answers the request; a bilaga only accompanies an answer, and avstar declines to give one.</summary>
     [JsonIgnore]
     public bool IsAnswer => State is DocumentState.Accepted
-        && Classification?.Type is DocumentType.Remissvar or DocumentType.Protokollsutdrag or DocumentType.Tjansteutlatande;
+        && Classification?.Type is (DocumentType.Remissvar or DocumentType.Protokollsutdrag or DocumentType.Tjansteutlatande);
+
+    /// <summary>It settles what its sender owes: an answer, or a decline to give one.</summary>
+    [JsonIgnore]
+    public bool Counts => IsAnswer || (State is DocumentState.Accepted && Classification?.Type is DocumentType.Avstar);
 }
 
 public enum DocumentState

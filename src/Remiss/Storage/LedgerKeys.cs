@@ -32,7 +32,7 @@ public static class LedgerKeys
 
     public static string Document(Document document) => Document(document.Organisation, document.Sha256);
 
-    public static string Arrival(Arrival arrival) => $"{ArrivalPrefix}{Hash(arrival.BlobName)}|{Safe(arrival.Version)}";
+    public static string Arrival(Arrival arrival) => $"{ArrivalPrefix}{Hash(arrival.Path)}|{Safe(arrival.Version)}";
 
     public static string Send(Send send) => string.Create(
         CultureInfo.InvariantCulture,

@@ -38,8 +38,8 @@ public sealed class RemissLedger(TableServiceClient tables)
         return remissCase is null ? null : new CaseLedger(
             remissCase,
             [.. recipients.OrderBy(r => r.Order)],
-            [.. documents.OrderBy(d => d.ArrivedAt).ThenBy(d => d.FileName, StringComparer.Ordinal)],
-            [.. arrivals.OrderBy(a => a.ArrivedAt).ThenBy(a => a.BlobName, StringComparer.Ordinal)],
+            [.. documents.OrderBy(d => d.ArrivedAt).ThenBy(d => d.Path, StringComparer.Ordinal)],
+            [.. arrivals.OrderBy(a => a.ArrivedAt).ThenBy(a => a.Path, StringComparer.Ordinal)],
             [.. sends.OrderBy(s => s.At).ThenBy(s => s.Slot)]);
 
         static bool Is(TableEntity row, string prefix) => row.RowKey.StartsWith(prefix, StringComparison.Ordinal);
@@ -68,6 +68,17 @@ public sealed class RemissLedger(TableServiceClient tables)
         List<string> ids = [];
         await foreach (var row in QueryAsync(index, InPartition(OpenCasesPartition), cancellationToken)) ids.Add(row.RowKey);
         return ids;
+    }
+
+    public async Task<IReadOnlyList<RemissCase>> ReadOpenCasesAsync(CancellationToken cancellationToken)
+    {
+        List<RemissCase> cases = [];
+        foreach (var id in await OpenCasesAsync(cancellationToken))
+        {
+            if (await FindAsync<RemissCase>(id, LedgerKeys.Case, cancellationToken) is { } stored) cases.Add(stored.Value);
+        }
+
+        return cases;
     }
 
     public Task OpenAsync(string caseId, CancellationToken cancellationToken) =>
