@@ -77,7 +77,7 @@ public static class ReportWords
         return $"{cases}. {status.Count(Standing.Answered)} av {status.Recipients} har svarat. {todo}";
     }
 
-    public static string Deadlines(CaseStatus status) =>
+    public static string Deadlines(WeeklyCase status) =>
         $"Svar till oss senast {SwedishTime.LongDate(status.Case.RecipientDeadline)} ({Left(status.DaysLeft)}). "
         + $"Vårt svar till {SingleLine.Of(status.Case.Remitter)} senast {SwedishTime.LongDate(status.Case.RemitterDeadline)} ({Left(status.RemitterDaysLeft)}).";
 
@@ -134,7 +134,7 @@ public static class ReportWords
         return $"{channel} om {status.Name} till {SingleLine.Of(status.Send.Contact)} {SwedishTime.ShortDate(SwedishTime.Date(status.Send.At))} {outcome}.";
     }
 
-    public static string Trouble(CaseStatus status) =>
+    public static string Trouble(WeeklyCase status) =>
         $"Filer som inte gick att läsa: {status.Unreadable}. Filer vars behandling misslyckades: {status.Failed}.";
 
     private static string Left(int days) => days switch

@@ -1,6 +1,5 @@
 using Remiss.Cases;
 using Remiss.Intake;
-using Remiss.Intake.Classification;
 using Remiss.Notifications;
 using Remiss.Storage;
 
@@ -8,7 +7,7 @@ namespace Remiss.Reports;
 
 /// <summary>How the cases of one coordinator stand, and what has happened in the last seven days.</summary>
 /// <param name="Unassigned">Documents without a known case, which somebody has to place; they concern every coordinator.</param>
-public sealed record WeeklyStatus(ReportWeek Week, DateOnly Today, IReadOnlyList<CaseStatus> Cases, IReadOnlyList<DocumentStatus> Unassigned)
+public sealed record WeeklyStatus(ReportWeek Week, DateOnly Today, IReadOnlyList<WeeklyCase> Cases, IReadOnlyList<DocumentStatus> Unassigned)
 {
     private static readonly TimeSpan Looks = TimeSpan.FromDays(7);
 
@@ -24,11 +23,11 @@ public sealed record WeeklyStatus(ReportWeek Week, DateOnly Today, IReadOnlyList
 
     public int NeedingPersonCount => Unassigned.Count + Cases.Sum(c => c.NeedingPerson.Count + c.Unsettled.Count);
 
-    private static CaseStatus CaseOf(CaseLedger ledger, Register register, DateTimeOffset now)
+    private static WeeklyCase CaseOf(CaseLedger ledger, Register register, DateTimeOffset now)
     {
         var today = SwedishTime.Date(now);
         var recipients = ledger.Recipients.Select(r => RecipientOf(ledger, r, register, today)).ToList();
-        return new CaseStatus
+        return new WeeklyCase
         {
             Case = ledger.Case,
             DaysLeft = ledger.Case.RecipientDeadline.DayNumber - today.DayNumber,
@@ -105,85 +104,3 @@ public sealed record WeeklyStatus(ReportWeek Week, DateOnly Today, IReadOnlyList
         ? "okänd avsändare"
         : SingleLine.Of(register.Find(organisation)?.DisplayName ?? organisation);
 }
-
-public sealed record CaseStatus
-{
-    public required RemissCase Case { get; init; }
-
-    /// <summary>Calendar days to the recipients' deadline; negative when it has gone by.</summary>
-    public required int DaysLeft { get; init; }
-
-    /// <summary>Calendar days to the remitter's deadline.</summary>
-    public required int RemitterDaysLeft { get; init; }
-
-    public required IReadOnlyList<RecipientStanding> Recipients { get; init; }
-
-    public required WeeklyChanges Changes { get; init; }
-
-    public required IReadOnlyList<DocumentStatus> NeedingPerson { get; init; }
-
-    public required int Unreadable { get; init; }
-
-    public required int Failed { get; init; }
-
-    /// <summary>Sends that did not get through, or may not have.</summary>
-    public required IReadOnlyList<SendStatus> Unsettled { get; init; }
-
-    public int Count(Standing standing) => Recipients.Count(r => r.Standing == standing);
-}
-
-public sealed record RecipientStanding
-{
-    public required string Organisation { get; init; }
-
-    public required string Name { get; init; }
-
-    public required Standing Standing { get; init; }
-
-    public required Stance? Stance { get; init; }
-
-    public required DateOnly Deadline { get; init; }
-
-    /// <summary>When the answer, or the decline, arrived.</summary>
-    public required DateOnly? AnsweredOn { get; init; }
-
-    /// <summary>Working days after the deadline, to the answer or to today.</summary>
-    public required int DaysLate { get; init; }
-
-    public required Extension? Extension { get; init; }
-
-    public required bool HasContact { get; init; }
-}
-
-/// <summary>Each recipient has exactly one.</summary>
-public enum Standing
-{
-    Answered,
-    Awaited,
-    Late,
-    Declined,
-
-    /// <summary>Something of theirs has come in that nobody has accepted yet.</summary>
-    InReview,
-
-    Withdrawn,
-}
-
-public sealed record WeeklyChanges
-{
-    public required int Arrivals { get; init; }
-
-    public required IReadOnlyList<RecipientStanding> Answered { get; init; }
-
-    public required IReadOnlyList<RecipientStanding> Declined { get; init; }
-
-    public required IReadOnlyList<RecipientStanding> AskedForTime { get; init; }
-
-    public required IReadOnlyList<RemindedStatus> Reminded { get; init; }
-}
-
-public sealed record RemindedStatus(string Name, IReadOnlyList<DateOnly> On);
-
-public sealed record DocumentStatus(string Name, Document Document);
-
-public sealed record SendStatus(string Name, Send Send);

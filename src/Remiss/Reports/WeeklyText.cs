@@ -21,7 +21,7 @@ public static class WeeklyText
         return text.Signature(WeeklyMail.Footer).ToString();
     }
 
-    private static void Write(PlainText text, CaseStatus item)
+    private static void Write(PlainText text, WeeklyCase item)
     {
         text.Section($"{item.Case.Dnr}: {item.Case.Title}").Paragraph(ReportWords.Deadlines(item));
         foreach (var recipient in item.Recipients)
