@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Remiss.Cases;
 
 /// <summary>A body in the register: a company, a board, an authority or an association.</summary>
@@ -20,6 +22,7 @@ public sealed record Organisation
 
     public IReadOnlyList<Contact> Contacts { get; init; } = [];
 
+    [JsonIgnore]
     public string DisplayName => ShortName ?? Name;
 }
 

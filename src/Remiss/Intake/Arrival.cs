@@ -3,8 +3,8 @@ namespace Remiss.Intake;
 /// <summary>A file that came in, also when its content was here already. The registrar's record.</summary>
 public sealed record Arrival
 {
-    /// <summary>The blob's name in the inbox, in NFC, as the sender wrote it.</summary>
-    public required string BlobName { get; init; }
+    /// <summary>Where the sender put it: <c>{case}/{organisation}/{file}</c> in NFC; for an attachment, the mail's path and its own name.</summary>
+    public required string Path { get; init; }
 
     /// <summary>The blob's ETag, or the version that the library or mailbox gives it.</summary>
     public required string Version { get; init; }

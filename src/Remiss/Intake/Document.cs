@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Remiss.Intake.Classification;
 
 namespace Remiss.Intake;
@@ -11,8 +12,11 @@ public sealed record Document
     /// <summary>In lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>The name at its first arrival.</summary>
-    public required string FileName { get; init; }
+    /// <summary>Where it lay at its first arrival: <c>{case}/{organisation}/{file}</c>; for an attachment, the mail's path and its own name.</summary>
+    public required string Path { get; init; }
+
+    [JsonIgnore]
+    public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
 
     public required long Size { get; init; }
 
@@ -34,19 +38,29 @@ public sealed record Document
 
     public ClassificationResult? Classification { get; init; }
 
+    /// <summary>What the last failed attempt said; cleared when the step succeeds.</summary>
+    public string? LastError { get; init; }
+
     /// <summary>SHA-256 of the newer answer that counts instead.</summary>
     public string? SupersededBy { get; init; }
 
     /// <summary>A person has to act before the document counts.</summary>
+    [JsonIgnore]
     public bool NeedsPerson => State is DocumentState.Review or DocumentState.NeedsOcr or DocumentState.Unreadable
         or DocumentState.Quarantined or DocumentState.Failed;
 
     /// <summary>Nobody knows yet what it is, so its sender may have answered.</summary>
+    [JsonIgnore]
     public bool IsOpen => State is not DocumentState.Accepted;
 
-    /// <summary>It is an answer from a recipient: the bilaga type only accompanies one.</summary>
+    /// <summary>It answers the request; a bilaga only accompanies an answer, and avstar declines to give one.</summary>
+    [JsonIgnore]
     public bool IsAnswer => State is DocumentState.Accepted
-        && Classification?.Type is DocumentType.Remissvar or DocumentType.Protokollsutdrag or DocumentType.Tjansteutlatande;
+        && Classification?.Type is (DocumentType.Remissvar or DocumentType.Protokollsutdrag or DocumentType.Tjansteutlatande);
+
+    /// <summary>It settles what its sender owes: an answer, or a decline to give one.</summary>
+    [JsonIgnore]
+    public bool Counts => IsAnswer || (State is DocumentState.Accepted && Classification?.Type is DocumentType.Avstar);
 }
 
 public enum DocumentState

@@ -1,0 +1,40 @@
+namespace Remiss.Cases;
+
+/// <summary>A case as a file: docs/schemas/case.schema.json.</summary>
+public static class CaseFile
+{
+    /// <param name="register">Null skips the check that the case's organisations are known.</param>
+    /// <exception cref="InvalidFileException">With every error in the file.</exception>
+    public static Task<RemissCase> ReadAsync(string path, Register? register, CancellationToken cancellationToken) =>
+        JsonFile.ReadAsync<RemissCase>(path, "case.schema.json", c => Check(c, register), cancellationToken);
+
+    private static IEnumerable<string> Check(RemissCase remissCase, Register? register)
+    {
+        if (remissCase.RecipientDeadline < remissCase.RemittedOn)
+        {
+            yield return "recipientDeadline: en dag efter remittedOn väntades";
+        }
+
+        if (remissCase.RemitterDeadline < remissCase.RecipientDeadline)
+        {
+            yield return "remitterDeadline: samma dag som recipientDeadline eller senare väntades";
+        }
+
+        foreach (var topic in remissCase.Topics.CountBy(t => t.Id).Where(t => t.Value > 1))
+        {
+            yield return $"topics: id {topic.Key} står mer än en gång";
+        }
+
+        if (register is null) yield break;
+
+        if (register.Find(remissCase.CoordinatingBody) is null)
+        {
+            yield return $"coordinatingBody: {remissCase.CoordinatingBody} finns inte i registret";
+        }
+
+        foreach (var (index, id) in remissCase.Recipients.Index().Where(r => register.Find(r.Item) is null))
+        {
+            yield return $"recipients[{index}]: {id} finns inte i registret";
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Remiss.Cases;
+
+/// <summary>The register as a file: docs/schemas/register.schema.json.</summary>
+public static class RegisterFile
+{
+    /// <exception cref="InvalidFileException">With every error in the file.</exception>
+    public static async Task<Register> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = await JsonFile.ReadAsync<Content>(path, "register.schema.json", Check, cancellationToken);
+        return new Register(file.Organisations);
+    }
+
+    private static IEnumerable<string> Check(Content file) =>
+    [
+        .. Repeated(file.Organisations.Select(o => o.Id)).Select(id => $"organisations: id {id} står mer än en gång"),
+        .. Repeated(file.Organisations.SelectMany(o => Names(o).Distinct(StringComparer.OrdinalIgnoreCase)))
+            .Select(name => $"organisations: namnet {name} hör till mer än en organisation"),
+        .. Repeated(file.Organisations.SelectMany(o => o.Domains))
+            .Select(domain => $"organisations: domänen {domain} hör till mer än en organisation"),
+    ];
+
+    private static IEnumerable<string> Names(Organisation organisation) =>
+        organisation.Aliases.Append(organisation.Name).Concat(organisation.ShortName is { } name ? [name] : []);
+
+    private static IEnumerable<string> Repeated(IEnumerable<string> values) =>
+        values.GroupBy(v => v, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key);
+
+    private sealed record Content(IReadOnlyList<Organisation> Organisations);
+}

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using Remiss.Storage;
+
+namespace Remiss.Intake;
+
+/// <summary>A file on disk that came in, whichever way.</summary>
+/// <param name="Case">Partition of the ledger.</param>
+public sealed record IncomingFile(string LocalPath, string Case, string Organisation, Origin Origin, DateTimeOffset StoredAt, string? Parent = null);
+
+/// <summary>Makes a file that came in last: its original, its arrival, its document, and the message that sets the next step off.</summary>
+public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals, StepQueues queues, TimeProvider time)
+{
+    /// <summary>May be called again for the same arrival, after a crash say, with the same result.</summary>
+    public async Task<ReceiveOutcome> RecordAsync(IncomingFile file, CancellationToken cancellationToken)
+    {
+        await using var content = File.OpenRead(file.LocalPath);
+        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+        await originals.KeepAsync(sha256, file.LocalPath, cancellationToken);
+
+        var arrival = ArrivalOf(file, sha256, content.Length);
+        var id = new DocumentId(file.Case, file.Organisation, sha256);
+        while (true)
+        {
+            var document = await ledger.FindAsync<Document>(file.Case, LedgerKeys.Document(file.Organisation, sha256), cancellationToken);
+            if (await CommitAsync(file, arrival, document is null, cancellationToken))
+            {
+                if (document is null or { Value.State: DocumentState.Received }) await queues.SendToExtractAsync(id, cancellationToken);
+                return document is null ? ReceiveOutcome.Stored : ReceiveOutcome.Duplicate;
+            }
+
+            if (await ledger.FindAsync<Arrival>(file.Case, LedgerKeys.Arrival(arrival), cancellationToken) is not null)
+            {
+                if (document is { Value.State: DocumentState.Received }) await queues.SendToExtractAsync(id, cancellationToken);
+                return ReceiveOutcome.AlreadyReceived;
+            }
+        }
+    }
+
+    private Task<bool> CommitAsync(IncomingFile file, Arrival arrival, bool isNew, CancellationToken cancellationToken)
+    {
+        var change = ledger.Change(file.Case)
+            .Insert(LedgerKeys.Arrival(arrival), arrival)
+            .Audit(new(time.GetUtcNow(), AuditEntry.System, isNew ? "document_received" : "duplicate_received", arrival.Path, arrival.Sha256));
+        if (isNew)
+        {
+            change.Insert(LedgerKeys.Document(arrival.Organisation, arrival.Sha256), new Document
+            {
+                Organisation = arrival.Organisation,
+                Sha256 = arrival.Sha256,
+                Path = arrival.Path,
+                Size = arrival.Size,
+                ArrivedAt = arrival.ArrivedAt,
+                Parent = arrival.Parent,
+            });
+        }
+
+        return change.CommitAsync(cancellationToken);
+    }
+
+    private static Arrival ArrivalOf(IncomingFile file, string sha256, long size) => new()
+    {
+        Path = file.Origin.Path,
+        Version = file.Origin.Version,
+        Organisation = file.Organisation,
+        Sha256 = sha256,
+        Size = size,
+        ArrivedAt = file.Origin.ReceivedAt,
+        StoredAt = file.StoredAt,
+        Sender = file.Origin.Sender,
+        Parent = file.Parent,
+    };
+}
+
+public enum ReceiveOutcome
+{
+    /// <summary>A new document.</summary>
+    Stored,
+
+    /// <summary>A new arrival of a document that was here.</summary>
+    Duplicate,
+
+    /// <summary>This very arrival was recorded before.</summary>
+    AlreadyReceived,
+
+    /// <summary>The blob is no longer in the inbox: it has been received, or replaced by a newer one with its own event.</summary>
+    Gone,
+
+    /// <summary>The file has no content yet.</summary>
+    Waiting,
+}

@@ -1,0 +1,94 @@
+using Remiss.Cases;
+using Remiss.Intake.Classification;
+using Remiss.Storage;
+
+namespace Remiss.Intake;
+
+/// <summary>Third step: what the document is and says, and what follows for its sender; or a person's turn to look.</summary>
+public sealed class ClassifyHandler(
+    RemissLedger ledger, TextStore texts, DocumentClassifier classifier, FailureNote failures, TimeProvider time)
+{
+    public Task HandleAsync(DocumentId id, CancellationToken cancellationToken) =>
+        failures.WatchAsync(id, () => ClassifyAsync(id, cancellationToken), cancellationToken);
+
+    private async Task ClassifyAsync(DocumentId id, CancellationToken cancellationToken)
+    {
+        var key = LedgerKeys.Document(id.Organisation, id.Sha256);
+        ClassificationResult? result = null;
+        while (await ledger.FindAsync<Document>(id.Case, key, cancellationToken) is { Value.State: DocumentState.Extracted } document)
+        {
+            result ??= await JudgeAsync(id, document.Value, cancellationToken);
+            if (await CommitAsync(id, document, result, cancellationToken)) return;
+        }
+    }
+
+    private async Task<ClassificationResult> JudgeAsync(DocumentId id, Document document, CancellationToken cancellationToken)
+    {
+        var text = await texts.ReadAsync(document.Sha256, cancellationToken);
+        var mail = document.Parent is null ? text.Mail : (await texts.ReadAsync(document.Parent, cancellationToken)).Mail;
+        var isAssigned = id.Case != LedgerKeys.Unassigned;
+        return classifier.Classify(text.Text, new ClassificationContext
+        {
+            Register = await ledger.ReadRegisterAsync(cancellationToken),
+            OpenCases = await ledger.ReadOpenCasesAsync(cancellationToken),
+            PathCase = isAssigned ? id.Case : null,
+            PathOrganisation = isAssigned ? id.Organisation : null,
+            FileName = document.FileName,
+            Mail = mail,
+            IsAttachment = document.Parent is not null,
+            HasAttachments = text.Attachments.Count > 0,
+            ArrivedOn = SwedishTime.Date(document.ArrivedAt),
+        });
+    }
+
+    private async Task<bool> CommitAsync(
+        DocumentId id, Stored<Document> document, ClassificationResult result, CancellationToken cancellationToken)
+    {
+        var isAssigned = id.Case != LedgerKeys.Unassigned;
+        IReadOnlyList<string> reasons = isAssigned
+            ? result.Reasons
+            : [.. result.Reasons, "Filen låg inte i mappen för ett öppet ärende och en av dess remissinstanser."];
+        var judged = document.Value with
+        {
+            State = result.Review || !isAssigned ? DocumentState.Review : DocumentState.Accepted,
+            Classification = result,
+            Reasons = [.. document.Value.Reasons, .. reasons],
+            LastError = null,
+        };
+        var change = ledger.Change(id.Case);
+        if (isAssigned) judged = await AddEffectAsync(change, id, judged, cancellationToken);
+        return await change
+            .Replace(LedgerKeys.Document(judged), document, judged)
+            .Audit(Entry($"document_{RemissJson.Label(judged.State)}", LedgerKeys.Document(judged), Summary(judged, result)))
+            .CommitAsync(cancellationToken);
+    }
+
+    private async Task<Document> AddEffectAsync(LedgerChange change, DocumentId id, Document judged, CancellationToken cancellationToken)
+    {
+        var recipientKey = LedgerKeys.Recipient(id.Organisation);
+        if (await ledger.FindAsync<Recipient>(id.Case, recipientKey, cancellationToken) is not { } recipient) return judged;
+
+        var current = recipient.Value.Answer is { } answer
+            ? await ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, answer), cancellationToken)
+            : null;
+        var effect = AnswerRules.Apply(recipient.Value, judged, current?.Value, SwedishTime.Date(judged.ArrivedAt));
+        if (effect.Recipient != recipient.Value)
+        {
+            change.Replace(recipientKey, recipient, effect.Recipient)
+                .Audit(Entry($"recipient_{RemissJson.Label(effect.Recipient.Status)}", recipientKey, judged.Path));
+        }
+
+        if (current is not null && effect.Current != current.Value)
+        {
+            change.Replace(LedgerKeys.Document(current.Value), current, effect.Current!)
+                .Audit(Entry("answer_superseded", LedgerKeys.Document(current.Value), judged.Path));
+        }
+
+        return effect.Judged;
+    }
+
+    private AuditEntry Entry(string what, string subject, string why) => new(time.GetUtcNow(), AuditEntry.System, what, subject, why);
+
+    private static string Summary(Document judged, ClassificationResult result) =>
+        string.Join("; ", [RemissJson.Label(result.Type), RemissJson.Label(result.Stance), .. judged.Reasons]);
+}

@@ -1,0 +1,79 @@
+using Remiss.Intake.Extraction;
+using Remiss.Storage;
+
+namespace Remiss.Intake;
+
+/// <summary>Second step: reads the text out of a file. The files that a mail carries become documents of their own.</summary>
+public sealed class ExtractHandler(
+    RemissLedger ledger,
+    OriginalStore originals,
+    TextStore texts,
+    StepQueues queues,
+    ArrivalRecorder recorder,
+    IDocumentExtractor extractor,
+    FailureNote failures,
+    TimeProvider time)
+{
+    public Task HandleAsync(DocumentId id, CancellationToken cancellationToken) =>
+        failures.WatchAsync(id, () => ExtractAsync(id, cancellationToken), cancellationToken);
+
+    private async Task ExtractAsync(DocumentId id, CancellationToken cancellationToken)
+    {
+        var key = LedgerKeys.Document(id.Organisation, id.Sha256);
+        if (await ledger.FindAsync<Document>(id.Case, key, cancellationToken) is not { } document) return;
+
+        if (document.Value.State is DocumentState.Received)
+        {
+            using var folder = new WorkFolder();
+            await originals.FetchAsync(id.Sha256, folder.Document, cancellationToken);
+            var result = await extractor.ExtractAsync(folder.Document, folder.Attachments, cancellationToken);
+            await texts.SaveAsync(id.Sha256, new(result.Text, result.Mail, [.. result.Attachments.Select(a => a.Name)]), cancellationToken);
+            await RecordAttachmentsAsync(id, document.Value, result, cancellationToken);
+            document = await AdvanceAsync(id, key, document, result, cancellationToken);
+        }
+
+        if (document.Value.State is DocumentState.Extracted) await queues.SendToClassifyAsync(id, cancellationToken);
+    }
+
+    private async Task RecordAttachmentsAsync(DocumentId mailId, Document mail, ExtractionResult result, CancellationToken cancellationToken)
+    {
+        foreach (var (index, attachment) in result.Attachments.Index())
+        {
+            var origin = new Origin(
+                InboxPath.OfAttachment(mail.Path, index + 1, attachment.Name), $"{mail.Sha256}.{index + 1}", mail.ArrivedAt, result.Mail?.From);
+            var file = new IncomingFile(attachment.Path, mailId.Case, mailId.Organisation, origin, mail.ArrivedAt, mail.Sha256);
+            await recorder.RecordAsync(file, cancellationToken);
+        }
+    }
+
+    private async Task<Stored<Document>> AdvanceAsync(
+        DocumentId id, string key, Stored<Document> document, ExtractionResult result, CancellationToken cancellationToken)
+    {
+        while (document.Value.State is DocumentState.Received)
+        {
+            var read = document.Value with
+            {
+                State = StateAfter(result),
+                Reasons = result.Reasons,
+                Format = result.Format,
+                Pages = result.Text.Pages.Count,
+                Characters = result.Text.Text.Length,
+                LastError = null,
+            };
+            var entry = new AuditEntry(
+                time.GetUtcNow(), AuditEntry.System, $"document_{RemissJson.Label(read.State)}", key, string.Join(", ", result.Reasons));
+            await ledger.Change(id.Case).Replace(key, document, read).Audit(entry).CommitAsync(cancellationToken);
+            document = await ledger.FindAsync<Document>(id.Case, key, cancellationToken)
+                ?? throw new InvalidOperationException($"Document {key} of case {id.Case} has gone from the ledger.");
+        }
+
+        return document;
+    }
+
+    private static DocumentState StateAfter(ExtractionResult result) => result.State switch
+    {
+        ExtractionState.Read => DocumentState.Extracted,
+        ExtractionState.NeedsOcr => DocumentState.NeedsOcr,
+        _ => DocumentState.Unreadable,
+    };
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Remiss.Intake;
+
+/// <summary>
+/// What a way in knows about a file that it puts in the inbox: where the sender had it, which version of it this is, when it was received
+/// there and who put it there. Travels as blob metadata, percent-encoded since metadata is ASCII.
+/// </summary>
+/// <param name="Path">Where the sender put it, as <c>{case}/{organisation}/{file}</c>.</param>
+/// <param name="Version">The same version of the same file is one arrival, however often it is put in the inbox.</param>
+public sealed record Origin(string Path, string Version, DateTimeOffset ReceivedAt, string? Sender = null)
+{
+    public IDictionary<string, string> ToMetadata()
+    {
+        var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["originpath"] = Uri.EscapeDataString(Path),
+            ["originversion"] = Uri.EscapeDataString(Version),
+            ["receivedat"] = ReceivedAt.ToString("O", CultureInfo.InvariantCulture),
+        };
+        if (Sender is not null) metadata["sender"] = Uri.EscapeDataString(Sender);
+        return metadata;
+    }
+
+    /// <returns>Null when the file was put there by a blob client that says nothing of its origin.</returns>
+    public static Origin? FromMetadata(IDictionary<string, string> metadata)
+    {
+        var fields = new Dictionary<string, string>(metadata, StringComparer.OrdinalIgnoreCase);
+        return fields.TryGetValue("originpath", out var path)
+            && fields.TryGetValue("originversion", out var version)
+            && fields.TryGetValue("receivedat", out var text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var receivedAt)
+                ? new(Uri.UnescapeDataString(path), Uri.UnescapeDataString(version), receivedAt,
+                    fields.TryGetValue("sender", out var sender) ? Uri.UnescapeDataString(sender) : null)
+                : null;
+    }
+}

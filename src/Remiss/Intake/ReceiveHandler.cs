@@ -1,0 +1,70 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Options;
+using Remiss.Cases;
+using Remiss.Storage;
+
+namespace Remiss.Intake;
+
+/// <summary>
+/// First step: takes a file out of the inbox. The blob is removed, under its ETag, only when its original, its arrival and its message
+/// are safe; until then it is itself the note that there is something to do.
+/// </summary>
+public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder, IOptions<IntakeOptions> options, TimeProvider time)
+{
+    public async Task<ReceiveOutcome> HandleAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(blob, cancellationToken) is not { } opened) return ReceiveOutcome.Gone;
+
+        using var download = opened;
+        if (IsStillEmpty(download.Details)) return ReceiveOutcome.Waiting;
+
+        using var folder = new WorkFolder();
+        await using (var file = File.Create(folder.Document)) await download.Content.CopyToAsync(file, cancellationToken);
+
+        var (partition, organisation) = await PlaceAsync(InboxPath.Parse(blob.Name), cancellationToken);
+        var incoming = new IncomingFile(folder.Document, partition, organisation, OriginOf(blob, download.Details), download.Details.LastModified);
+        var outcome = await recorder.RecordAsync(incoming, cancellationToken);
+        await RemoveAsync(blob, download.Details.ETag, cancellationToken);
+        return outcome;
+    }
+
+    private bool IsStillEmpty(BlobDownloadDetails details) =>
+        details.ContentLength == 0
+        && options.Value.EmptyFileGrace > TimeSpan.Zero
+        && time.GetUtcNow() - details.LastModified < options.Value.EmptyFileGrace;
+
+    private async Task<(string Partition, string Organisation)> PlaceAsync(InboxPath path, CancellationToken cancellationToken) =>
+        path is { Case: { } caseId, Organisation: { } organisation }
+        && await ledger.FindAsync<Recipient>(caseId, LedgerKeys.Recipient(organisation), cancellationToken) is not null
+            ? (caseId, organisation)
+            : (LedgerKeys.Unassigned, LedgerKeys.NoOrganisation);
+
+    private static Origin OriginOf(BlobClient blob, BlobDownloadDetails details) =>
+        Origin.FromMetadata(details.Metadata)
+        ?? new Origin(InboxPath.Parse(blob.Name).Name, details.ETag.ToString(), details.LastModified);
+
+    private static async Task<BlobDownloadStreamingResult?> OpenAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await blob.DownloadStreamingAsync(cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static async Task RemoveAsync(BlobClient blob, ETag received, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await blob.DeleteAsync(conditions: new BlobRequestConditions { IfMatch = received }, cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Remiss.Cases;
+using Remiss.Intake;
+using Remiss.Notifications;
+
+namespace Remiss.Reminders;
+
+/// <summary>
+/// Who is to be reminded of an answer that they owe, right now.
+/// <list type="bullet">
+/// <item>Decides nothing outside working days and hours, for a recipient that has answered, declined or been withdrawn, while it has asked
+/// for more time without a reply, or while any document of it is not yet accepted. A slot that comes meanwhile is neither sent nor
+/// recorded: when the hold ends, the rules below say what is owed.</item>
+/// <item>A slot is due from its day on. The latest due slot is owed to every contact and channel that has no settled row for it; all
+/// earlier slots without one have passed. After a week's outage one reminder goes out.</item>
+/// <item>Slots on or before the day from which the deadline applies have passed.</item>
+/// <item>A row that is neither Owed nor Sending is done for ever. Rows are told apart by deadline, so a new deadline opens new slots.</item>
+/// </list>
+/// </summary>
+public static class ReminderPolicy
+{
+    /// <param name="documents">Of the case; others' are disregarded.</param>
+    /// <param name="sends">Of the case; others' are disregarded.</param>
+    /// <param name="contacts">The organisation's, as the register has them.</param>
+    public static ReminderDecision Decide(
+        Recipient recipient,
+        IEnumerable<Document> documents,
+        IEnumerable<Send> sends,
+        IReadOnlyList<Contact> contacts,
+        IReadOnlyList<Coordinator> coordinators,
+        DateTimeOffset now,
+        ReminderSchedule schedule)
+    {
+        if (!schedule.IsSendingTime(now) || !IsOwed(recipient, documents))
+            return ReminderDecision.Nothing;
+
+        var today = SwedishTime.Date(now);
+        var dueSlots = Enumerable.Range(1, schedule.Slots).TakeWhile(slot => schedule.DayOf(slot, recipient.Deadline) <= today).ToList();
+        var states = sends.Where(s => s.Organisation == recipient.Organisation && s.Deadline == recipient.Deadline)
+            .ToDictionary(Key, s => s.State);
+
+        List<DueReminder> due = [];
+        List<Send> passed = [];
+        foreach (var slot in dueSlots)
+        {
+            var owed = slot == dueSlots[^1] && schedule.DayOf(slot, recipient.Deadline) > recipient.DeadlineSince;
+            foreach (var reminder in Reminders(recipient, slot, Addressees(contacts, coordinators, ReminderSchedule.IsEscalated(slot)), now))
+            {
+                var found = states.TryGetValue(Key(reminder.Send), out var state);
+                if (owed && (!found || state is SendState.Owed or SendState.Sending))
+                    due.Add(reminder);
+                else if (!owed && (!found || state is SendState.Owed))
+                    passed.Add(reminder.Send with { State = SendState.Passed });
+            }
+        }
+
+        return new ReminderDecision(due, passed);
+    }
+
+    /// <summary>Whether the recipient owes an answer and nothing of its own is being looked at.</summary>
+    public static bool IsOwed(Recipient recipient, IEnumerable<Document> documents) =>
+        recipient.Status is RecipientStatus.Awaiting
+        && recipient.Extension?.State is not ExtensionState.Requested
+        && !documents.Any(d => d.Organisation == recipient.Organisation && d.IsOpen);
+
+    private static IEnumerable<Addressee> Addressees(IReadOnlyList<Contact> contacts, IReadOnlyList<Coordinator> coordinators, bool escalated)
+    {
+        var answerers = contacts.Where(c => c.Role is ContactRole.Answerer).ToList();
+        if (answerers.Count == 0)
+            answerers = [.. contacts.Where(c => c.Role is ContactRole.Registrar)];
+
+        var all = answerers.Select(c => new Addressee(c.Name, Lower(c.Mail), c.EntraId, Audience.Answerer));
+        if (escalated)
+        {
+            all = all
+                .Concat(contacts.Where(c => c.Role is ContactRole.Escalation)
+                    .Select(c => new Addressee(c.Name, Lower(c.Mail), c.EntraId, Audience.Escalation)))
+                .Concat(coordinators.Select(c => new Addressee(c.Name, Lower(c.Mail), c.EntraId, Audience.Coordinator)));
+        }
+
+        return all.DistinctBy(a => (a.Mail, a.Audience is Audience.Coordinator));
+    }
+
+    private static IEnumerable<DueReminder> Reminders(Recipient recipient, int slot, IEnumerable<Addressee> addressees, DateTimeOffset now) =>
+        from addressee in addressees
+        from channel in addressee.EntraId is null ? [Channel.Mail] : new[] { Channel.Teams, Channel.Mail }
+        select new DueReminder(
+            new Send
+            {
+                Kind = addressee.Audience is Audience.Coordinator ? SendKind.Escalation : SendKind.Reminder,
+                Organisation = recipient.Organisation,
+                Deadline = recipient.Deadline,
+                Slot = slot,
+                Channel = channel,
+                Contact = addressee.Mail,
+                At = now,
+            },
+            addressee);
+
+    private static (SendKind, int, Channel, string) Key(Send send) => (send.Kind, send.Slot, send.Channel, Lower(send.Contact));
+
+    private static string Lower(string mail) => mail.Trim().ToLowerInvariant();
+}

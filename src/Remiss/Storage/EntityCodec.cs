@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Data.Tables;
+
+namespace Remiss.Storage;
+
+/// <summary>
+/// Records as table entities: each member is a property of its own, so that a person can read and filter the table; members with
+/// structure are JSON. Null members are left out.
+/// </summary>
+internal static class EntityCodec
+{
+    /// <summary>A table property holds at most 32 K UTF-16 characters.</summary>
+    private const int PropertyLimit = 32_000;
+
+    public static TableEntity Encode<T>(string partition, string rowKey, T row)
+    {
+        var entity = new TableEntity(partition, rowKey);
+        foreach (var (name, node) in JsonSerializer.SerializeToNode(row, RemissJson.Options)!.AsObject())
+        {
+            if (node is null) continue;
+            entity[name] = node is JsonValue value ? Scalar(value) : node.ToJsonString(RemissJson.Options);
+            if (entity[name] is string { Length: > PropertyLimit } text)
+            {
+                throw new InvalidOperationException(
+                    $"Row '{rowKey}' in partition '{partition}': member '{name}' has {text.Length} characters; a table property holds {PropertyLimit}.");
+            }
+        }
+
+        return entity;
+    }
+
+    public static T Decode<T>(TableEntity entity)
+    {
+        var json = new JsonObject();
+        foreach (var member in RemissJson.Options.GetTypeInfo(typeof(T)).Properties)
+        {
+            if (!entity.TryGetValue(member.Name, out var value) || value is null) continue;
+            json[member.Name] = value is string text && IsStructured(member) ? JsonNode.Parse(text) : Node(value);
+        }
+
+        return json.Deserialize<T>(RemissJson.Options)
+            ?? throw new InvalidOperationException($"Row '{entity.RowKey}' in partition '{entity.PartitionKey}' is empty.");
+    }
+
+    private static bool IsStructured(JsonPropertyInfo member) =>
+        RemissJson.Options.GetTypeInfo(member.PropertyType).Kind is not JsonTypeInfoKind.None;
+
+    private static object Scalar(JsonValue value) => value.GetValueKind() switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number when value.TryGetValue<long>(out var integer) => integer,
+        JsonValueKind.Number when value.TryGetValue<int>(out var integer) => (long)integer,
+        JsonValueKind.Number => value.GetValue<double>(),
+        _ => value.ToString(),
+    };
+
+    private static JsonValue? Node(object value) => value switch
+    {
+        bool flag => JsonValue.Create(flag),
+        int integer => JsonValue.Create(integer),
+        long integer => JsonValue.Create(integer),
+        double number => JsonValue.Create(number),
+        string text => JsonValue.Create(text),
+        _ => throw new InvalidOperationException($"A table property of type {value.GetType().Name} was not written by this program."),
+    };
+}

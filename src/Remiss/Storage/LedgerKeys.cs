@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Remiss.Intake;
+using Remiss.Notifications;
+
+namespace Remiss.Storage;
+
+/// <summary>Row keys of the table <c>ledger</c>. A case's rows lie in the partition of its id.</summary>
+public static class LedgerKeys
+{
+    /// <summary>The partition of what has no case or organisation yet.</summary>
+    public const string Unassigned = "_unassigned";
+
+    /// <summary>The partition of what is sent to coordinators about all their cases.</summary>
+    public const string Weekly = "_weekly";
+
+    /// <summary>In place of an organisation id where there is none.</summary>
+    public const string NoOrganisation = "_";
+
+    public const string Case = "case";
+
+    internal const string RecipientPrefix = "recipient|";
+    internal const string DocumentPrefix = "document|";
+    internal const string ArrivalPrefix = "arrival|";
+    internal const string SendPrefix = "send|";
+    internal const string AuditPrefix = "audit|";
+
+    public static string Recipient(string organisation) => RecipientPrefix + organisation;
+
+    public static string Document(string organisation, string sha256) => $"{DocumentPrefix}{organisation}|{sha256}";
+
+    public static string Document(Document document) => Document(document.Organisation, document.Sha256);
+
+    public static string Arrival(Arrival arrival) => $"{ArrivalPrefix}{Hash(arrival.Path)}|{Safe(arrival.Version)}";
+
+    public static string Send(Send send) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{SendPrefix}{RemissJson.Label(send.Kind)}|{send.Organisation}|{send.Deadline:yyyy-MM-dd}|{send.Slot}|{RemissJson.Label(send.Channel)}|{Safe(send.Contact)}");
+
+    internal static string Audit(AuditEntry entry) =>
+        string.Create(CultureInfo.InvariantCulture, $"{AuditPrefix}{entry.At.UtcTicks:D19}|{Guid.NewGuid():N}");
+
+    /// <summary>A table key holds no <c>/ \ # ?</c> and no control characters: everything but plain characters becomes <c>~hex</c>.</summary>
+    public static string Safe(string text)
+    {
+        var safe = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterOrDigit(c) || c is '@' or '.' or '_' or '-' or '+') safe.Append(c);
+            else safe.Append(CultureInfo.InvariantCulture, $"~{(int)c:x2}");
+        }
+
+        return safe.ToString();
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+}

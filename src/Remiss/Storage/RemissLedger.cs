@@ -1,0 +1,118 @@
+using Azure;
+using Azure.Data.Tables;
+using Remiss.Cases;
+using Remiss.Intake;
+using Remiss.Notifications;
+
+namespace Remiss.Storage;
+
+/// <summary>The tables: one partition of <c>ledger</c> for each case, the register of organisations, the index of open cases.</summary>
+public sealed class RemissLedger(TableServiceClient tables)
+{
+    private const string OpenCasesPartition = "open-case";
+    private const string OrganisationsPartition = "organisation";
+
+    private readonly TableClient ledger = tables.GetTableClient("ledger");
+    private readonly TableClient index = tables.GetTableClient("index");
+    private readonly TableClient register = tables.GetTableClient("register");
+
+    public static IReadOnlyList<string> TableNames { get; } = ["ledger", "index", "register"];
+
+    /// <returns>Null when no case is registered in the partition.</returns>
+    public async Task<CaseLedger?> ReadAsync(string caseId, CancellationToken cancellationToken)
+    {
+        RemissCase? remissCase = null;
+        List<Recipient> recipients = [];
+        List<Document> documents = [];
+        List<Arrival> arrivals = [];
+        List<Send> sends = [];
+        await foreach (var row in QueryAsync(ledger, WithoutAudit(caseId), cancellationToken))
+        {
+            if (row.RowKey == LedgerKeys.Case) remissCase = EntityCodec.Decode<RemissCase>(row);
+            else if (Is(row, LedgerKeys.RecipientPrefix)) recipients.Add(EntityCodec.Decode<Recipient>(row));
+            else if (Is(row, LedgerKeys.DocumentPrefix)) documents.Add(EntityCodec.Decode<Document>(row));
+            else if (Is(row, LedgerKeys.ArrivalPrefix)) arrivals.Add(EntityCodec.Decode<Arrival>(row));
+            else if (Is(row, LedgerKeys.SendPrefix)) sends.Add(EntityCodec.Decode<Send>(row));
+        }
+
+        return remissCase is null ? null : new CaseLedger(
+            remissCase,
+            [.. recipients.OrderBy(r => r.Order)],
+            [.. documents.OrderBy(d => d.ArrivedAt).ThenBy(d => d.Path, StringComparer.Ordinal)],
+            [.. arrivals.OrderBy(a => a.ArrivedAt).ThenBy(a => a.Path, StringComparer.Ordinal)],
+            [.. sends.OrderBy(s => s.At).ThenBy(s => s.Slot)]);
+
+        static bool Is(TableEntity row, string prefix) => row.RowKey.StartsWith(prefix, StringComparison.Ordinal);
+    }
+
+    /// <summary>Rows of one kind in a partition, in key order.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string partition, CancellationToken cancellationToken)
+    {
+        var prefix = PrefixOf<T>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {prefix + '~'}");
+        List<T> rows = [];
+        await foreach (var row in QueryAsync(ledger, filter, cancellationToken)) rows.Add(EntityCodec.Decode<T>(row));
+        return rows;
+    }
+
+    public async Task<Stored<T>?> FindAsync<T>(string partition, string rowKey, CancellationToken cancellationToken)
+    {
+        var row = await ledger.GetEntityIfExistsAsync<TableEntity>(partition, rowKey, cancellationToken: cancellationToken);
+        return row.HasValue ? new Stored<T>(EntityCodec.Decode<T>(row.Value!), row.Value!.ETag) : null;
+    }
+
+    public LedgerChange Change(string partition) => new(ledger, partition);
+
+    public async Task<IReadOnlyList<string>> OpenCasesAsync(CancellationToken cancellationToken)
+    {
+        List<string> ids = [];
+        await foreach (var row in QueryAsync(index, InPartition(OpenCasesPartition), cancellationToken)) ids.Add(row.RowKey);
+        return ids;
+    }
+
+    public async Task<IReadOnlyList<RemissCase>> ReadOpenCasesAsync(CancellationToken cancellationToken)
+    {
+        List<RemissCase> cases = [];
+        foreach (var id in await OpenCasesAsync(cancellationToken))
+        {
+            if (await FindAsync<RemissCase>(id, LedgerKeys.Case, cancellationToken) is { } stored) cases.Add(stored.Value);
+        }
+
+        return cases;
+    }
+
+    public Task OpenAsync(string caseId, CancellationToken cancellationToken) =>
+        index.UpsertEntityAsync(new TableEntity(OpenCasesPartition, caseId), TableUpdateMode.Replace, cancellationToken);
+
+    public async Task<Register> ReadRegisterAsync(CancellationToken cancellationToken)
+    {
+        List<Organisation> organisations = [];
+        await foreach (var row in QueryAsync(register, InPartition(OrganisationsPartition), cancellationToken))
+        {
+            organisations.Add(EntityCodec.Decode<Organisation>(row));
+        }
+
+        return new Register(organisations);
+    }
+
+    public Task SaveAsync(Organisation organisation, CancellationToken cancellationToken) => register.UpsertEntityAsync(
+        EntityCodec.Encode(OrganisationsPartition, organisation.Id, organisation), TableUpdateMode.Replace, cancellationToken);
+
+    private static AsyncPageable<TableEntity> QueryAsync(TableClient table, string filter, CancellationToken cancellationToken) =>
+        table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
+
+    private static string InPartition(string partition) => TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+
+    private static string WithoutAudit(string partition) => TableClient.CreateQueryFilter(
+        $"PartitionKey eq {partition} and (RowKey lt {LedgerKeys.AuditPrefix} or RowKey gt {LedgerKeys.AuditPrefix + '~'})");
+
+    private static string PrefixOf<T>() => typeof(T) switch
+    {
+        var t when t == typeof(Recipient) => LedgerKeys.RecipientPrefix,
+        var t when t == typeof(Document) => LedgerKeys.DocumentPrefix,
+        var t when t == typeof(Arrival) => LedgerKeys.ArrivalPrefix,
+        var t when t == typeof(Send) => LedgerKeys.SendPrefix,
+        var t when t == typeof(AuditEntry) => LedgerKeys.AuditPrefix,
+        var t => throw new ArgumentException($"{t.Name} is no row of the ledger."),
+    };
+}
