@@ -8,7 +8,9 @@ using Remiss.Compilation;
 using Remiss.Compilation.Docx;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Extraction;
 using DocumentType = Remiss.Intake.Classification.DocumentType;
+using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 
 namespace Remiss.Tests.Compilation;
 
@@ -33,9 +35,24 @@ public sealed class ReportWriterTests
     public void The_same_model_gives_the_same_bytes()
     {
         var first = Write(Rich());
-        Thread.CurrentThread.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
 
         Assert.Equal(first, Write(Rich()));
+        Assert.NotEqual(first, Write(Rich() with { Summary = ["Annat."] }));
+    }
+
+    [Fact]
+    public void The_machines_culture_changes_nothing()
+    {
+        var (expected, culture) = (Write(Rich()), CultureInfo.CurrentCulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
+            Assert.Equal(expected, Write(Rich()));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
     }
 
     [Fact]
@@ -56,6 +73,22 @@ public sealed class ReportWriterTests
             quotes.Select(q => $"bilaga{q.Bilaga}_{q.Quote.Source.Document[..8]}_p{q.Quote.Source.Page}_{q.Quote.Source.Start}_{q.Quote.Source.Length}"),
             paragraphs.Select(p => Assert.Single(p.Elements<BookmarkStart>()).Name!.Value!));
         Assert.All(paragraphs.SelectMany(p => p.Descendants<Text>()), t => Assert.Equal(SpaceProcessingModeValues.Preserve, t.Space!.Value));
+    }
+
+    [Fact]
+    public void A_quoted_list_item_gets_a_bullet_unless_its_text_brought_one()
+    {
+        var inProgress = new CaseInProgress().Recipient("a");
+        var answer = inProgress.Counts(inProgress.Add("a", text: "kartor\n• bilder\nSlut.", passages: ["kartor\n• bilder\nSlut."]));
+        var text = inProgress.Texts[answer.Sha256];
+        inProgress.Texts[answer.Sha256] = text with { Paragraphs = [text.Paragraphs[0] with { Kind = ParagraphKind.ListItem }, .. text.Paragraphs.Skip(1)] };
+
+        using var document = Open(Write(inProgress.Compile()));
+
+        var quotes = Paragraphs(document).Where(p => StyleOf(p) == "Quote").ToList();
+        Assert.Equal(["kartor", "• bilder", "Slut."], quotes.Select(TextOf));
+        Assert.Equal([true, false, false], quotes.Select(q => q.ParagraphProperties!.NumberingProperties is not null));
+        Assert.Equal([true, true, false], quotes.Select(q => q.ParagraphProperties!.Indentation is not null));
     }
 
     [Fact]
