@@ -25,8 +25,9 @@ public sealed class ExtractHandler(
         if (document.Value.State is DocumentState.Received)
         {
             using var folder = new WorkFolder();
-            await originals.FetchAsync(id.Sha256, folder.Document, cancellationToken);
-            var result = await extractor.ExtractAsync(folder.Document, folder.Attachments, cancellationToken);
+            var local = folder.Document(document.Value.FileName);
+            await originals.FetchAsync(id.Sha256, local, cancellationToken);
+            var result = await extractor.ExtractAsync(local, folder.Attachments, cancellationToken);
             await texts.SaveAsync(id.Sha256, new(result.Text, result.Mail, [.. result.Attachments.Select(a => a.Name)]), cancellationToken);
             await RecordAttachmentsAsync(id, document.Value, result, cancellationToken);
             document = await AdvanceAsync(id, key, document, result, cancellationToken);

@@ -3,11 +3,18 @@ using Remiss.Storage;
 
 namespace Remiss.Intake;
 
-/// <summary>How our own ways in put files in the inbox: streamed, with their origin, under a name that nobody else uses.</summary>
+/// <summary>
+/// How our own ways in put files in the inbox: streamed, under a name that nobody else uses, so that no upload can run over another. The
+/// name that the sender gave travels in the origin.
+/// </summary>
 public sealed class InboxWriter(BlobContainers containers)
 {
-    public Task PutAsync(string caseId, string organisation, string fileName, Stream content, Origin origin, CancellationToken cancellationToken) =>
-        containers.Inbox
-            .GetBlobClient($"{caseId}/{organisation}/{Guid.NewGuid():N}/{fileName}")
+    public Task PutAsync(Origin origin, Stream content, CancellationToken cancellationToken)
+    {
+        var place = InboxPath.Parse(origin.Path);
+        var folder = place.Case is null ? LedgerKeys.Unassigned : $"{place.Case}/{place.Organisation}";
+        return containers.Inbox
+            .GetBlobClient($"{folder}/{Guid.NewGuid():N}")
             .UploadAsync(content, new BlobUploadOptions { Metadata = origin.ToMetadata() }, cancellationToken);
+    }
 }

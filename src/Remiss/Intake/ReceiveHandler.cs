@@ -21,10 +21,11 @@ public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder
         if (IsStillEmpty(download.Details)) return ReceiveOutcome.Waiting;
 
         using var folder = new WorkFolder();
-        await using (var file = File.Create(folder.Document)) await download.Content.CopyToAsync(file, cancellationToken);
+        var local = folder.Document(blob.Name);
+        await using (var file = File.Create(local)) await download.Content.CopyToAsync(file, cancellationToken);
 
         var (partition, organisation) = await PlaceAsync(InboxPath.Parse(blob.Name), cancellationToken);
-        var incoming = new IncomingFile(folder.Document, partition, organisation, OriginOf(blob, download.Details), download.Details.LastModified);
+        var incoming = new IncomingFile(local, partition, organisation, OriginOf(blob, download.Details), download.Details.LastModified);
         var outcome = await recorder.RecordAsync(incoming, cancellationToken);
         await RemoveAsync(blob, download.Details.ETag, cancellationToken);
         return outcome;

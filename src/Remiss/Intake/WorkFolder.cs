@@ -3,17 +3,18 @@ namespace Remiss.Intake;
 /// <summary>A folder of its own for the files of one step, gone when the step is done.</summary>
 public sealed class WorkFolder : IDisposable
 {
-    public WorkFolder()
-    {
-        Path = Directory.CreateTempSubdirectory("remiss-").FullName;
-        Attachments = Directory.CreateDirectory(System.IO.Path.Combine(Path, "attachments")).FullName;
-    }
+    private readonly string path = Directory.CreateTempSubdirectory("remiss-").FullName;
 
-    public string Path { get; }
-
-    public string Document => System.IO.Path.Combine(Path, "document");
+    public WorkFolder() => Attachments = Directory.CreateDirectory(Path.Combine(path, "attachments")).FullName;
 
     public string Attachments { get; }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    /// <summary>Where to put the document: its name is ours, its ending the sender's.</summary>
+    public string Document(string fileName)
+    {
+        var ending = Path.GetExtension(fileName);
+        return Path.Combine(path, "document" + (ending.Length is > 1 and <= 8 && ending.Skip(1).All(char.IsAsciiLetterOrDigit) ? ending : ""));
+    }
+
+    public void Dispose() => Directory.Delete(path, recursive: true);
 }

@@ -3,11 +3,8 @@ using Remiss.Notifications;
 namespace Remiss.Reminders;
 
 /// <param name="Due">To be sent now: at most one slot, a row for each contact and channel, in the order of sending.</param>
-/// <param name="Passed">To be recorded as gone by unsent.</param>
-public sealed record ReminderDecision(IReadOnlyList<DueReminder> Due, IReadOnlyList<Send> Passed)
-{
-    public static ReminderDecision Nothing { get; } = new([], []);
-}
+/// <param name="Passed">To be recorded as gone by, unless they turn out to have left.</param>
+public sealed record ReminderDecision(IReadOnlyList<DueReminder> Due, IReadOnlyList<Send> Passed);
 
 public sealed record DueReminder(Send Send, Addressee To);
 

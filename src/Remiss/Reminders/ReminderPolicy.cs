@@ -13,7 +13,8 @@ namespace Remiss.Reminders;
 /// <item>A slot is due from its day on. The latest due slot is owed to every contact and channel that has no settled row for it; all
 /// earlier slots without one have passed. After a week's outage one reminder goes out.</item>
 /// <item>Slots on or before the day from which the deadline applies have passed.</item>
-/// <item>A row that is neither Owed nor Sending is done for ever. Rows are told apart by deadline, so a new deadline opens new slots.</item>
+/// <item>A row that is neither Owed nor Sending is done for ever. One that is when the recipient has answered or got another deadline has
+/// passed. Rows are told apart by deadline, so a new deadline opens new slots.</item>
 /// </list>
 /// </summary>
 public static class ReminderPolicy
@@ -30,27 +31,24 @@ public static class ReminderPolicy
         DateTimeOffset now,
         ReminderSchedule schedule)
     {
+        var rows = sends.Where(s => s.Organisation == recipient.Organisation && s.Kind is SendKind.Reminder or SendKind.Escalation).ToList();
+        List<Send> passed = [.. rows.Where(s => IsOpen(s.State) && IsOvertaken(s, recipient))];
         if (!schedule.IsSendingTime(now) || !IsOwed(recipient, documents))
-            return ReminderDecision.Nothing;
+            return new ReminderDecision([], passed);
 
         var today = SwedishTime.Date(now);
         var dueSlots = Enumerable.Range(1, schedule.Slots).TakeWhile(slot => schedule.DayOf(slot, recipient.Deadline) <= today).ToList();
-        var states = sends.Where(s => s.Organisation == recipient.Organisation && s.Deadline == recipient.Deadline)
-            .ToDictionary(Key, s => s.State);
+        var settled = rows.Where(s => s.Deadline == recipient.Deadline && !IsOpen(s.State)).Select(Key).ToHashSet();
 
         List<DueReminder> due = [];
-        List<Send> passed = [];
         foreach (var slot in dueSlots)
         {
-            var owed = slot == dueSlots[^1] && schedule.DayOf(slot, recipient.Deadline) > recipient.DeadlineSince;
-            foreach (var reminder in Reminders(recipient, slot, Addressees(contacts, coordinators, ReminderSchedule.IsEscalated(slot)), now))
-            {
-                var found = states.TryGetValue(Key(reminder.Send), out var state);
-                if (owed && (!found || state is SendState.Owed or SendState.Sending))
-                    due.Add(reminder);
-                else if (!owed && (!found || state is SendState.Owed))
-                    passed.Add(reminder.Send with { State = SendState.Passed });
-            }
+            var unsettled = Reminders(recipient, slot, Addressees(contacts, coordinators, ReminderSchedule.IsEscalated(slot)), now)
+                .Where(r => !settled.Contains(Key(r.Send)));
+            if (slot == dueSlots[^1] && schedule.DayOf(slot, recipient.Deadline) > recipient.DeadlineSince)
+                due.AddRange(unsettled);
+            else
+                passed.AddRange(unsettled.Select(r => r.Send));
         }
 
         return new ReminderDecision(due, passed);
@@ -95,6 +93,11 @@ public static class ReminderPolicy
                 At = now,
             },
             addressee);
+
+    private static bool IsOpen(SendState state) => state is SendState.Owed or SendState.Sending;
+
+    private static bool IsOvertaken(Send send, Recipient recipient) =>
+        recipient.Status is not RecipientStatus.Awaiting || send.Deadline != recipient.Deadline;
 
     private static (SendKind, int, Channel, string) Key(Send send) => (send.Kind, send.Slot, send.Channel, Lower(send.Contact));
 

@@ -46,12 +46,16 @@ public sealed class RemissLedger(TableServiceClient tables)
     }
 
     /// <summary>Rows of one kind in a partition, in key order.</summary>
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string partition, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string partition, CancellationToken cancellationToken) =>
+        [.. (await FindAllAsync<T>(partition, cancellationToken)).Select(row => row.Value)];
+
+    /// <inheritdoc cref="ListAsync"/>
+    public async Task<IReadOnlyList<Stored<T>>> FindAllAsync<T>(string partition, CancellationToken cancellationToken)
     {
         var prefix = PrefixOf<T>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {prefix + '~'}");
-        List<T> rows = [];
-        await foreach (var row in QueryAsync(ledger, filter, cancellationToken)) rows.Add(EntityCodec.Decode<T>(row));
+        List<Stored<T>> rows = [];
+        await foreach (var row in QueryAsync(ledger, filter, cancellationToken)) rows.Add(new(EntityCodec.Decode<T>(row), row.ETag));
         return rows;
     }
 

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Remiss.Cases;
+using Remiss.Local.Runs;
+
+namespace Remiss.Local.Commands;
+
+internal static class DemoCommand
+{
+    private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "samples", "ks-2023-740");
+
+    private static readonly Option<string> Out =
+        new("--out") { Description = "Mapp för resultatet", DefaultValueFactory = _ => "demo" };
+
+    private static readonly Option<DateOnly> At = new("--at")
+    {
+        Description = "Dagen då det sammanställs",
+        DefaultValueFactory = _ => new DateOnly(2023, 10, 17),
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("demo", "Kör exempelärendet KS 2023/740 från underremiss till utkast") { Out, At };
+        command.SetAction((arguments, cancellationToken) => DataFolder.WithHostAsync(
+            async host =>
+            {
+                var register = await RegisterFile.ReadAsync(Path.Combine(Sample, "register.json"), cancellationToken);
+                var remissCase = await CaseFile.ReadAsync(Path.Combine(Sample, "case.json"), register, cancellationToken);
+                var at = RunCommand.Moment(arguments.GetValue(At))!.Value;
+                if (SwedishTime.Date(at) < remissCase.RemittedOn)
+                {
+                    throw new UserErrorException($"--at: välj {remissCase.RemittedOn:yyyy-MM-dd} eller senare; då skickades underremissen.");
+                }
+
+                var files = await PlannedFile.InSampleAsync(Sample, remissCase.Id, cancellationToken);
+                var steps = CaseRun.Plan(files, remissCase.RemittedOn, at);
+                return await RunCommand.RunAsync(host, remissCase, register, steps, arguments.GetValue(Out)!, cancellationToken);
+            },
+            cancellationToken));
+        return command;
+    }
+}

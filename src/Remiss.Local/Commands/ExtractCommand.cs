@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Text.Json;
+using Remiss.Intake.Extraction;
+
+namespace Remiss.Local.Commands;
+
+internal static class ExtractCommand
+{
+    private static readonly Argument<string[]> Paths =
+        new("PATH") { Description = "Filer eller mappar", Arity = ArgumentArity.OneOrMore };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "En JSON-rad per fil, med texten" };
+
+    public static Command Create()
+    {
+        var command = new Command("extract", "Läser texten ur filer; en fil ger sin text, flera en rad var") { Paths, Json };
+        command.SetAction((arguments, cancellationToken) =>
+            RunAsync(DocumentFiles.Under(arguments.GetValue(Paths)!), arguments.GetValue(Json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IReadOnlyList<string> files, bool json, CancellationToken cancellationToken)
+    {
+        await using var reader = new FileReader();
+        await foreach (var file in reader.ReadAsync(files, cancellationToken))
+        {
+            if (json) Console.Out.WriteLine(JsonSerializer.Serialize(ExtractLine.Of(file), RemissJson.Options));
+            else if (files.Count == 1 && file.Name == files[0]) Console.Out.WriteLine(Alone(file.Result));
+            else Console.Out.WriteLine(OneLine(file));
+        }
+
+        return 0;
+    }
+
+    private static string Alone(ExtractionResult result) =>
+        result.State is ExtractionState.Read ? result.Text.Text : $"{RemissJson.Label(result.State)}: {Reasons(result)}";
+
+    private static string OneLine(ReadFile file) => string.Join("  ",
+        RemissJson.Label(file.Result.State).PadRight(10),
+        file.Result.Format.PadRight(7),
+        $"{file.Result.Text.Pages.Count,3} s.",
+        $"{file.Result.Text.Text.Length,7} tecken",
+        file.Name.ReplaceLineEndings(" "),
+        Reasons(file.Result)).TrimEnd();
+
+    private static string Reasons(ExtractionResult result) => string.Join(' ', result.Reasons.Select(ExtractionReasons.InSwedish));
+
+    private sealed record ExtractLine(
+        string File, ExtractionState State, IReadOnlyList<string> Reasons, string Format, int Pages, int Characters, string Text)
+    {
+        public static ExtractLine Of(ReadFile file) => new(
+            file.Name,
+            file.Result.State,
+            file.Result.Reasons,
+            file.Result.Format,
+            file.Result.Text.Pages.Count,
+            file.Result.Text.Text.Length,
+            file.Result.Text.Text);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Remiss.Reminders;
+using Remiss.Reports;
+
+namespace Remiss.Local.Host;
+
+/// <summary>Stands in for the Functions app's triggers and timers while <c>remiss up</c> runs.</summary>
+internal sealed partial class LocalTriggers(
+    StepPump pump, ReminderRun reminders, WeeklyReportRun weekly, TimeProvider time, ILogger<LocalTriggers> logger) : BackgroundService
+{
+    private static readonly TimeSpan WhenIdle = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan BetweenTimers = TimeSpan.FromMinutes(5);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        EveryAsync(WhenIdle, "köer", async ct => { while (await pump.PumpAsync(ct) > 0) { } }, stoppingToken),
+        EveryAsync(BetweenTimers, "påminnelser", reminders.RunAsync, stoppingToken),
+        EveryAsync(BetweenTimers, "veckobrev", weekly.RunAsync, stoppingToken));
+
+    private async Task EveryAsync(TimeSpan pause, string what, Func<CancellationToken, Task> work, CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(pause, time);
+        do
+        {
+            try
+            {
+                await work(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Log.Failed(logger, e, what);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{What} failed and will be tried again")]
+        public static partial void Failed(ILogger logger, Exception exception, string what);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Microsoft.Extensions.Logging;
+using Remiss.Intake;
+using Remiss.Storage;
+
+namespace Remiss.Local.Host;
+
+/// <summary>What the Functions host does with its triggers, on one machine: calls the handlers, tries again, and poisons after five failures.</summary>
+internal sealed partial class StepPump(
+    StepQueues queues,
+    Reconciliation reconciliation,
+    ExtractHandler extract,
+    ClassifyHandler classify,
+    PoisonHandler poison,
+    ILogger<StepPump> logger)
+{
+    private const int MaxAttempts = 5;
+    private const int MessagesAtOnce = 16;
+
+    /// <summary>While a message is hidden its handler must end; the extractor's own limit is far below.</summary>
+    private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(5);
+
+    /// <returns>How many files and messages were taken care of.</returns>
+    public async Task<int> PumpAsync(CancellationToken cancellationToken) =>
+        await reconciliation.SweepAsync(cancellationToken)
+        + await PumpAsync(queues.Extract, queues.ExtractPoison, extract.HandleAsync, cancellationToken)
+        + await PumpAsync(queues.Classify, queues.ClassifyPoison, classify.HandleAsync, cancellationToken)
+        + await PumpAsync(queues.ExtractPoison, null, (id, ct) => poison.HandleAsync(StepQueues.ExtractName, id, ct), cancellationToken)
+        + await PumpAsync(queues.ClassifyPoison, null, (id, ct) => poison.HandleAsync(StepQueues.ClassifyName, id, ct), cancellationToken);
+
+    /// <summary>Until the inbox and the queues are empty, hidden messages included.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            while (await PumpAsync(cancellationToken) > 0) { }
+            if (!await AnyLeftAsync(cancellationToken)) return;
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+        }
+    }
+
+    private async Task<bool> AnyLeftAsync(CancellationToken cancellationToken)
+    {
+        foreach (var queue in queues.All)
+        {
+            var properties = await queue.GetPropertiesAsync(cancellationToken);
+            if (properties.Value.ApproximateMessagesCount > 0) return true;
+        }
+
+        return false;
+    }
+
+    private async Task<int> PumpAsync(
+        QueueClient queue, QueueClient? poisonQueue, Func<DocumentId, CancellationToken, Task> handle, CancellationToken cancellationToken)
+    {
+        var messages = await queue.ReceiveMessagesAsync(MessagesAtOnce, Hidden, cancellationToken);
+        var limit = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        await Parallel.ForEachAsync(messages.Value, limit, async (message, ct) => await TakeAsync(queue, poisonQueue, message, handle, ct));
+        return messages.Value.Length;
+    }
+
+    private async Task TakeAsync(
+        QueueClient queue, QueueClient? poisonQueue, QueueMessage message, Func<DocumentId, CancellationToken, Task> handle, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var id = message.Body.ToObjectFromJson<DocumentId>(RemissJson.Options) ?? throw new JsonException("The message is empty.");
+            await handle(id, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.Failed(logger, e, queue.Name, message.MessageId, message.DequeueCount);
+            if (message.DequeueCount < MaxAttempts)
+            {
+                var pause = TimeSpan.FromSeconds(Math.Pow(2, message.DequeueCount - 1));
+                await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: pause, cancellationToken: cancellationToken);
+                return;
+            }
+
+            if (poisonQueue is not null) await poisonQueue.SendMessageAsync(message.Body, cancellationToken: cancellationToken);
+        }
+
+        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} of queue {Queue} failed at attempt {Attempt}")]
+        public static partial void Failed(ILogger logger, Exception exception, string queue, string messageId, long attempt);
+    }
+}

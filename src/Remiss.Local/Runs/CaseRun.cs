@@ -1,0 +1,54 @@
+using Remiss.Cases;
+using Remiss.Intake;
+using Remiss.Local.Host;
+using Remiss.Reminders;
+using Remiss.Reports;
+
+namespace Remiss.Local.Runs;
+
+/// <summary>
+/// A case from its first day to a given moment, in as many steps as something happens: files come in, are read and understood, and each
+/// day the timers ask what is owed. The clock stands where the step is.
+/// </summary>
+internal sealed class CaseRun(
+    SteppedClock clock, CaseRegistration registration, InboxWriter inbox, StepPump pump, ReminderRun reminders, WeeklyReportRun weekly)
+{
+    private static readonly TimeOnly Morning = new(8, 30);
+
+    /// <param name="from">The first day whose timers run.</param>
+    public static IReadOnlyList<RunStep> Plan(IEnumerable<PlannedFile> files, DateOnly from, DateTimeOffset to)
+    {
+        var last = SwedishTime.Date(to);
+        var mornings = Enumerable.Range(0, last.DayNumber - from.DayNumber)
+            .Select(days => new RunStep(SwedishTime.At(from.AddDays(days), Morning), null))
+            .Append(new RunStep(to, null));
+        var arrivals = files.Where(f => f.ArrivesAt <= to).Select(f => new RunStep(f.ArrivesAt, f));
+        return [.. mornings.Concat(arrivals).OrderBy(s => s.At).ThenBy(s => s.File is null).ThenBy(s => s.File?.Path, StringComparer.Ordinal)];
+    }
+
+    public async Task RunAsync(
+        RemissCase remissCase, Register register, IReadOnlyList<RunStep> steps, Action<RunStep> done, CancellationToken cancellationToken)
+    {
+        clock.Set(steps[0].At);
+        await registration.RegisterAsync(remissCase, register, cancellationToken);
+        foreach (var step in steps)
+        {
+            clock.Set(step.At);
+            if (step.File is { } file)
+            {
+                await file.PutAsync(inbox, cancellationToken);
+                await pump.DrainAsync(cancellationToken);
+            }
+            else
+            {
+                await reminders.RunAsync(cancellationToken);
+                await weekly.RunAsync(cancellationToken);
+            }
+
+            done(step);
+        }
+    }
+}
+
+/// <param name="File">What arrives; null when the step is the timers' turn.</param>
+internal sealed record RunStep(DateTimeOffset At, PlannedFile? File);

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+
+namespace Remiss.Notifications;
+
+/// <summary>Foreign text made fit for a header, a subject or a cell.</summary>
+public static class SingleLine
+{
+    /// <summary>
+    /// One line: line breaks, control characters and everything that turns the reading direction or shows as nothing become one space.
+    /// What is longer than <paramref name="limit"/> is cut, between characters as a reader sees them, and ends in an ellipsis.
+    /// </summary>
+    public static string Of(string text, int limit = 200)
+    {
+        var line = new StringBuilder(text.Length);
+        var gap = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsGap(rune))
+            {
+                gap = line.Length > 0;
+                continue;
+            }
+
+            if (gap)
+                line.Append(' ');
+            gap = false;
+            line.Append(rune.ToString());
+        }
+
+        return Cut(line.ToString(), limit);
+    }
+
+    private static bool IsGap(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
+
+    private static string Cut(string line, int limit)
+    {
+        if (line.Length <= limit)
+            return line;
+        var cut = new StringBuilder(limit);
+        var elements = StringInfo.GetTextElementEnumerator(line);
+        while (elements.MoveNext() && cut.Length + elements.GetTextElement().Length < limit)
+            cut.Append(elements.GetTextElement());
+        return cut.ToString().TrimEnd() + "…";
+    }
+}

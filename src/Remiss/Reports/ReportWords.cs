@@ -1,0 +1,150 @@
+using Remiss.Cases;
+using Remiss.Intake;
+using Remiss.Intake.Classification;
+using Remiss.Intake.Extraction;
+using Remiss.Notifications;
+
+namespace Remiss.Reports;
+
+/// <summary>The weekly report's labels and sentences, in Swedish. Of a document only its file name, labels and reasons are told.</summary>
+public static class ReportWords
+{
+    private const int ReasonLength = 200;
+
+    public static string Of(Standing standing) => standing switch
+    {
+        Standing.Answered => "Svarat",
+        Standing.Awaited => "Väntas",
+        Standing.Late => "Försenat",
+        Standing.Declined => "Avstår",
+        Standing.InReview => "Granskas",
+        _ => "Återkallad",
+    };
+
+    public static string Of(Stance stance) => stance switch
+    {
+        Stance.Tillstyrker => "tillstyrker",
+        Stance.TillstyrkerMedSynpunkter => "tillstyrker med synpunkter",
+        Stance.IngenErinran => "ingen erinran",
+        Stance.DelvisAvstyrker => "avstyrker delvis",
+        Stance.Avstyrker => "avstyrker",
+        Stance.Avstar => "avstår",
+        _ => "tar inte ställning i stort",
+    };
+
+    public static string Of(DocumentState state) => state switch
+    {
+        DocumentState.Review => "väntar på granskning",
+        DocumentState.NeedsOcr => "är inskannad och har ingen text",
+        DocumentState.Unreadable => "går inte att läsa",
+        DocumentState.Quarantined => "ligger i karantän",
+        DocumentState.Failed => "kunde inte behandlas",
+        DocumentState.Accepted => "är godtagen",
+        _ => "behandlas",
+    };
+
+    public static string Reason(string reason) => reason switch
+    {
+        ExtractionReasons.Empty => "filen är tom",
+        ExtractionReasons.Encrypted => "filen är låst med lösenord",
+        ExtractionReasons.Corrupt => "filen är skadad",
+        ExtractionReasons.Unsupported => "filens format stöds inte",
+        ExtractionReasons.TooLarge => "filen är för stor",
+        ExtractionReasons.TooDeep => "filen har för många nivåer i sig",
+        ExtractionReasons.TimedOut => "läsningen tog för lång tid",
+        ExtractionReasons.Crashed => "läsningen avbröts av ett fel i filen",
+        ExtractionReasons.NoText => "sidorna har ingen text",
+        ExtractionReasons.NameMismatch => "innehållet är något annat än filnamnet säger",
+        _ => SingleLine.Of(reason, ReasonLength).TrimEnd('.'),
+    };
+
+    public static string Subject(WeeklyStatus status) =>
+        $"Remisser vecka {status.Week.Number}: {status.Count(Standing.Answered)} av {status.Recipients} svar"
+        + (status.Count(Standing.Late) is > 0 and var late ? $", {late} {(late == 1 ? "försenat" : "försenade")}" : "")
+        + (status.NeedingPersonCount is > 0 and var waiting ? $", {waiting} att ta hand om" : "");
+
+    public static string Title(WeeklyStatus status) => $"Läget i dina remisser, vecka {status.Week.Number}";
+
+    public static string Summary(WeeklyStatus status)
+    {
+        var cases = status.Cases.Count == 1 ? "Ett ärende är öppet" : $"{status.Cases.Count} ärenden är öppna";
+        var todo = status.NeedingPersonCount switch
+        {
+            0 => "Inget väntar på dig.",
+            1 => "En sak väntar på dig.",
+            var count => $"{count} saker väntar på dig.",
+        };
+        return $"{cases}. {status.Count(Standing.Answered)} av {status.Recipients} har svarat. {todo}";
+    }
+
+    public static string Deadlines(WeeklyCase status) =>
+        $"Svar till oss senast {SwedishTime.LongDate(status.Case.RecipientDeadline)} ({Left(status.DaysLeft)}). "
+        + $"Vårt svar till {SingleLine.Of(status.Case.Remitter)} senast {SwedishTime.LongDate(status.Case.RemitterDeadline)} ({Left(status.RemitterDaysLeft)}).";
+
+    /// <summary>When it answered, or has to.</summary>
+    public static string Dates(RecipientStanding recipient) => recipient switch
+    {
+        { Standing: Standing.Withdrawn } => "",
+        { AnsweredOn: { } day, DaysLate: > 0 and var late } => $"{SwedishTime.ShortDate(day)}, {WorkingDays(late)} sent",
+        { AnsweredOn: { } day } => SwedishTime.ShortDate(day),
+        { DaysLate: > 0 and var late } => $"senast {SwedishTime.ShortDate(recipient.Deadline)}, {WorkingDays(late)} sedan",
+        _ => $"senast {SwedishTime.ShortDate(recipient.Deadline)}",
+    };
+
+    /// <summary>What there is to know beside the standing; empty when nothing.</summary>
+    public static string Note(RecipientStanding recipient)
+    {
+        List<string> notes = [];
+        if (recipient.Stance is { } stance)
+            notes.Add(Of(stance));
+        if (recipient.Standing is Standing.Awaited or Standing.Late or Standing.InReview)
+        {
+            if (recipient.Extension is { State: ExtensionState.Requested } request)
+                notes.Add(request.Until is { } until ? $"vill ha anstånd till {SwedishTime.ShortDate(until)}" : "vill ha anstånd");
+            if (!recipient.HasContact)
+                notes.Add("saknar kontakt i registret");
+        }
+
+        return string.Join(", ", notes);
+    }
+
+    public static IReadOnlyList<string> Changes(WeeklyChanges changes)
+    {
+        List<string> lines =
+        [
+            changes.Arrivals switch { 0 => "Inga filer kom in.", 1 => "1 fil kom in.", var count => $"{count} filer kom in." },
+            .. changes.Answered.Select(r => $"{r.Name} svarade {SwedishTime.ShortDate(r.AnsweredOn!.Value)}{(r.Stance is { } s ? $": {Of(s)}" : "")}."),
+            .. changes.Declined.Select(r => $"{r.Name} meddelade {SwedishTime.ShortDate(r.AnsweredOn!.Value)} att de avstår."),
+            .. changes.AskedForTime.Select(r => $"{r.Name} bad om mer tid {SwedishTime.ShortDate(r.Extension!.RequestedOn)}."),
+            .. changes.Reminded.Select(r => $"{r.Name} påmindes {string.Join(" och ", r.On.Select(SwedishTime.ShortDate))}."),
+        ];
+        return lines;
+    }
+
+    public static string Document(DocumentStatus status)
+    {
+        var reasons = string.Join("; ", status.Document.Reasons.Select(Reason));
+        return $"{SingleLine.Of(status.Document.FileName, 120)} från {status.Name} {Of(status.Document.State)}{(reasons.Length > 0 ? $": {reasons}" : "")}.";
+    }
+
+    public static string Send(SendStatus status)
+    {
+        var outcome = status.Send.State is SendState.Rejected ? "togs inte emot" : "kom kanske inte fram, kontrollera innan du skickar igen";
+        var channel = status.Send.Channel is Channel.Mail ? "Mejlet" : "Teams-notisen";
+        return $"{channel} om {status.Name} till {SingleLine.Of(status.Send.Contact)} {SwedishTime.ShortDate(SwedishTime.Date(status.Send.At))} {outcome}.";
+    }
+
+    public static string Trouble(WeeklyCase status) =>
+        $"Filer som inte gick att läsa: {status.Unreadable}. Filer vars behandling misslyckades: {status.Failed}.";
+
+    private static string Left(int days) => days switch
+    {
+        0 => "i dag",
+        1 => "i morgon",
+        > 1 => $"om {days} dagar",
+        -1 => "i går",
+        _ => $"för {-days} dagar sedan",
+    };
+
+    private static string WorkingDays(int days) => days == 1 ? "1 arbetsdag" : $"{days} arbetsdagar";
+}
