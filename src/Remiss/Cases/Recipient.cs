@@ -5,7 +5,7 @@ public sealed record Recipient
 {
     public required string Organisation { get; init; }
 
-    /// <summary>Place in the report, from 1; also the number of its bilaga if it answers.</summary>
+    /// <summary>Place in the report, from 1.</summary>
     public required int Order { get; init; }
 
     public RecipientStatus Status { get; init; }

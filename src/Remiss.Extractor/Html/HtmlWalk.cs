@@ -1,0 +1,142 @@
+using System.Text;
+using AngleSharp.Dom;
+using Remiss.Extractor.Text;
+using Remiss.Intake.Extraction;
+
+namespace Remiss.Extractor.Html;
+
+/// <summary>Goes through a page as a reader sees it: blocks become paragraphs, what is hidden is left out.</summary>
+internal sealed class HtmlWalk(ExtractionLimits limits)
+{
+    private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "script", "style", "template", "head", "title", "svg", "math", "iframe", "object", "select", "textarea", "button", "input",
+        "audio", "video", "canvas", "datalist", "rp", "rt",
+    };
+
+    private static readonly HashSet<string> BlockElements = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "legend", "main", "menu", "nav", "ol", "p", "pre", "section",
+        "summary", "table", "tbody", "tfoot", "thead", "ul", "option",
+    };
+
+    private readonly StringBuilder inline = new();
+    private List<Block> blocks = [];
+    private ParagraphKind kind;
+    private int level;
+    private int preformatted;
+
+    public List<Block> Blocks(INode root)
+    {
+        Walk(root, 0);
+        Flush();
+        return blocks;
+    }
+
+    private void Walk(INode node, int depth)
+    {
+        if (depth > limits.Depth) throw new LimitExceededException(ExtractionReasons.TooDeep);
+        switch (node)
+        {
+            case IText text:
+                Append(text.Data);
+                break;
+            case IElement element when !IsHidden(element):
+                Element(element, depth);
+                break;
+        }
+    }
+
+    private void Element(IElement element, int depth)
+    {
+        var name = element.LocalName;
+        if (name is "br")
+        {
+            inline.Append('\n');
+        }
+        else if (name is "tr")
+        {
+            Row(element, depth);
+        }
+        else if (name is "li")
+        {
+            Enclosed(element, ParagraphKind.ListItem, 0, depth);
+        }
+        else if (name is ['h', >= '1' and <= '6'])
+        {
+            Enclosed(element, ParagraphKind.Heading, name[1] - '0', depth);
+        }
+        else if (BlockElements.Contains(name) || name is "td" or "th")
+        {
+            Flush();
+            if (name is "pre") preformatted++;
+            Children(element, depth);
+            Flush();
+            if (name is "pre") preformatted--;
+        }
+        else
+        {
+            Children(element, depth);
+        }
+    }
+
+    private void Enclosed(IElement element, ParagraphKind inside, int insideLevel, int depth)
+    {
+        Flush();
+        var (outerKind, outerLevel) = (kind, level);
+        (kind, level) = (inside, insideLevel);
+        Children(element, depth);
+        Flush();
+        (kind, level) = (outerKind, outerLevel);
+    }
+
+    private void Row(IElement row, int depth)
+    {
+        Flush();
+        var outer = blocks;
+        var cells = new List<IReadOnlyList<Block>>();
+        foreach (var cell in row.ChildNodes)
+        {
+            blocks = [];
+            Walk(cell, depth + 1);
+            Flush();
+            if (cell is IElement) cells.Add(blocks);
+        }
+
+        blocks = outer;
+        blocks.AddRange(TableRow.Blocks(cells));
+    }
+
+    private void Children(IElement element, int depth)
+    {
+        foreach (var child in element.ChildNodes) Walk(child, depth + 1);
+    }
+
+    private void Append(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is '\n' && preformatted > 0) inline.Append('\n');
+            else if (c is not (' ' or '\t' or '\r' or '\n' or '\f')) inline.Append(c);
+            else if (inline.Length > 0 && inline[^1] is not (' ' or '\n')) inline.Append(' ');
+        }
+    }
+
+    private void Flush()
+    {
+        var block = new Block(inline.ToString(), kind, level);
+        inline.Clear();
+        if (!block.IsBlank) blocks.Add(block);
+    }
+
+    private static bool IsHidden(IElement element)
+    {
+        if (Skipped.Contains(element.LocalName) || element.HasAttribute("hidden")) return true;
+        if (element.GetAttribute("style") is not { Length: > 0 } style) return false;
+        var compact = style.Replace(" ", "", StringComparison.Ordinal);
+        return compact.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+            || compact.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)
+            || compact.Contains("mso-hide:all", StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using Remiss.Intake.Extraction;
+
+namespace Remiss.Extractor;
+
+/// <summary>Requests are read beside the work, so that the end of standard input, the parent's death, ends the process at once.</summary>
+internal sealed class RequestLoop(Stream input, Stream output, DocumentReader reader)
+{
+    /// <summary>Parsers recurse; the default of the system is too little for honest files and unknown.</summary>
+    private const int StackBytes = 16 << 20;
+
+    public void Run()
+    {
+        using var requests = new BlockingCollection<string>();
+        var worker = new Thread(() => Work(requests), StackBytes) { IsBackground = true };
+        worker.Start();
+
+        using var lines = new StreamReader(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        while (lines.ReadLine() is { } line) requests.Add(line);
+    }
+
+    private void Work(BlockingCollection<string> requests)
+    {
+        try
+        {
+            AnswerAll(requests);
+        }
+        catch (MachineFailedException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            Environment.Exit(ExtractionProtocol.MachineFailed);
+        }
+    }
+
+    private void AnswerAll(BlockingCollection<string> requests)
+    {
+        WriteLine(Encoding.ASCII.GetBytes(ExtractionProtocol.Ready));
+        foreach (var line in requests.GetConsumingEnumerable())
+        {
+            var request = JsonSerializer.Deserialize(line, ExtractionProtocol.Json.ExtractionRequest)
+                ?? throw new InvalidDataException("An empty request.");
+            Answer(reader.Read(request));
+        }
+    }
+
+    private void Answer(ExtractionResult result)
+    {
+        using (var buffered = new BufferedStream(new Unclosed(output), 1 << 16))
+        {
+            JsonSerializer.Serialize(buffered, result, ExtractionProtocol.Json.ExtractionResult);
+        }
+
+        WriteLine([]);
+    }
+
+    private void WriteLine(ReadOnlySpan<byte> bytes)
+    {
+        output.Write(bytes);
+        output.WriteByte((byte)'\n');
+        output.Flush();
+    }
+
+    private sealed class Unclosed(Stream inner) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override void Flush() => inner.Flush();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
+
+        public override void Write(ReadOnlySpan<byte> buffer) => inner.Write(buffer);
+    }
+}

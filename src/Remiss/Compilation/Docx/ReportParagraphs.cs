@@ -1,0 +1,45 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Remiss.Compilation.Docx;
+
+internal static class ReportParagraphs
+{
+    public static Paragraph Text(string text, string? style = null) => new(Properties(style), Run(text));
+
+    public static Paragraph Label(string label, string value) => new(
+        Properties(ReportStyles.HeadingBlock),
+        new Run(new RunProperties(new Bold()), new Text(label), new TabChar()),
+        Run(value));
+
+    /// <summary>A paragraph that stays on the page of the one after it.</summary>
+    public static Paragraph KeptWithNext(Paragraph paragraph)
+    {
+        paragraph.ParagraphProperties!.KeepNext = new KeepNext();
+        return paragraph;
+    }
+
+    /// <summary>
+    /// Every character of the text, in one run: a tab or a line break in it becomes the element that stands for it, and only what XML
+    /// cannot hold is left out.
+    /// </summary>
+    public static Run Run(string text)
+    {
+        var run = new Run();
+        var rest = XmlText.Keep(text).AsSpan();
+        while (rest.Length > 0)
+        {
+            var special = rest.IndexOfAny('\t', '\n', '\r');
+            var plain = special < 0 ? rest : rest[..special];
+            if (plain.Length > 0) run.Append(new Text(plain.ToString()) { Space = SpaceProcessingModeValues.Preserve });
+            if (special < 0) break;
+            run.Append(rest[special] switch { '\t' => new TabChar(), '\r' => new CarriageReturn(), _ => (OpenXmlElement)new Break() });
+            rest = rest[(special + 1)..];
+        }
+
+        return run;
+    }
+
+    public static ParagraphProperties Properties(string? style) =>
+        style is null ? new() : new() { ParagraphStyleId = new ParagraphStyleId { Val = style } };
+}

@@ -1,0 +1,91 @@
+using Remiss.Cases;
+using Remiss.Intake;
+using Remiss.Intake.Classification;
+using Remiss.Storage;
+
+namespace Remiss.Compilation;
+
+/// <summary>Where a recipient stands at the moment of compilation.</summary>
+internal sealed record RecipientStanding(Recipient Recipient, string Name, RecipientOutcome Outcome)
+{
+    /// <summary>The document that answers or declines.</summary>
+    public Document? Answer { get; private init; }
+
+    /// <summary>Accepted documents that came with the answer, in order of relevance.</summary>
+    public IReadOnlyList<Document> Companions { get; private init; } = [];
+
+    /// <summary>Documents that nobody has judged yet.</summary>
+    public IReadOnlyList<Document> Open { get; private init; } = [];
+
+    /// <summary>The day of the first answer, when a newer one has replaced it.</summary>
+    public DateOnly? ReplacedAnswerOf { get; private init; }
+
+    public Stance Stance => Answer?.Classification?.Stance ?? Stance.Oklart;
+
+    public DateOnly? ArrivedOn => Answer is null ? null : SwedishText.DayInSweden(Answer.ArrivedAt);
+
+    /// <summary>A correction of an answer that came in time is not late.</summary>
+    public bool Late => (ReplacedAnswerOf ?? ArrivedOn) > Recipient.Deadline;
+
+    public static RecipientStanding Of(Recipient recipient, CaseLedger ledger, Register register)
+    {
+        var documents = ledger.DocumentsOf(recipient.Organisation).ToList();
+        var open = documents.Where(d => d.IsOpen).ToList();
+        var answer = documents.Find(d => d.Sha256 == recipient.Answer && d.IsAnswer);
+        var outcome = Decide(recipient.Status, answer is not null, open.Count > 0);
+        var attached = outcome switch
+        {
+            RecipientOutcome.Answered => answer,
+            RecipientOutcome.Declined => Decline(documents),
+            _ => null,
+        };
+
+        return new(recipient, register[recipient.Organisation].DisplayName, outcome)
+        {
+            Answer = attached,
+            Companions = attached is null ? [] : CompanionsOf(attached, documents),
+            Open = open,
+            ReplacedAnswerOf = outcome is RecipientOutcome.Answered ? FirstAnswerBefore(answer!, documents) : null,
+        };
+    }
+
+    /// <summary>A recipient noted as having answered, whose answer is not among the accepted documents, is a matter for a person.</summary>
+    private static RecipientOutcome Decide(RecipientStatus status, bool hasAnswer, bool hasOpen) => status switch
+    {
+        RecipientStatus.Declined => RecipientOutcome.Declined,
+        RecipientStatus.Withdrawn => RecipientOutcome.Withdrawn,
+        _ when hasAnswer => RecipientOutcome.Answered,
+        RecipientStatus.Responded => RecipientOutcome.InReview,
+        _ => hasOpen ? RecipientOutcome.InReview : RecipientOutcome.NotAnswered,
+    };
+
+    private static Document? Decline(List<Document> documents) => documents
+        .Where(d => d is { State: DocumentState.Accepted, SupersededBy: null, Classification.Type: DocumentType.Avstar })
+        .OrderByDescending(d => d.ArrivedAt).ThenBy(d => d.Sha256, StringComparer.Ordinal)
+        .FirstOrDefault();
+
+    /// <summary>
+    /// Every accepted document of type bilaga, and another answer that the same mail carried (minutes beside a report). A bilaga that
+    /// came with a replaced answer stays, since a correction seldom repeats its attachments.
+    /// </summary>
+    private static List<Document> CompanionsOf(Document answer, List<Document> documents) =>
+    [
+        .. documents
+            .Where(d => d.Sha256 != answer.Sha256 && d.State is DocumentState.Accepted)
+            .Where(d => d is { Classification.Type: DocumentType.Bilaga, SupersededBy: null } || (d.IsAnswer && CameTogether(d, answer)))
+            .OrderByDescending(d => d.IsAnswer)
+            .ThenByDescending(d => CameTogether(d, answer))
+            .ThenBy(d => d.ArrivedAt)
+            .ThenBy(d => d.FileName, StringComparer.Ordinal)
+            .ThenBy(d => d.Sha256, StringComparer.Ordinal),
+    ];
+
+    private static bool CameTogether(Document document, Document answer) =>
+        document.Parent is not null && (document.Parent == answer.Parent || document.Parent == answer.Sha256);
+
+    private static DateOnly? FirstAnswerBefore(Document answer, List<Document> documents)
+    {
+        var first = SwedishText.DayInSweden(documents.Where(d => d.IsAnswer).Min(d => d.ArrivedAt));
+        return first < SwedishText.DayInSweden(answer.ArrivedAt) ? first : null;
+    }
+}

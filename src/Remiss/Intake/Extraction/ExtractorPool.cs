@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Remiss.Intake.Extraction;
+
+/// <summary>Warm children that read files, each one file at a time. Whatever a file does to its child, the next file gets a sound one.</summary>
+public sealed partial class ExtractorPool(IOptions<ExtractorOptions> options, ILogger<ExtractorPool> logger, TimeProvider time)
+    : IDocumentExtractor, IAsyncDisposable
+{
+    private readonly ExtractorOptions options = options.Value;
+    private readonly SemaphoreSlim places = new(options.Value.Children);
+    private readonly ConcurrentStack<ExtractorProcess> idle = new();
+    private readonly CancellationTokenSource closing = new();
+
+    /// <exception cref="InvalidOperationException">The child cannot be started: the installation is broken, not the file.</exception>
+    /// <exception cref="IOException">The file cannot be opened, or the machine refused to write an attachment.</exception>
+    public async Task<ExtractionResult> ExtractAsync(string path, string attachmentsFolder, CancellationToken cancellationToken)
+    {
+        var request = new ExtractionRequest(Path.GetFullPath(path), Path.GetFullPath(attachmentsFolder), Path.GetFileName(path));
+        await using (File.OpenRead(request.Path))
+        {
+            // A file that is missing or forbidden is the caller's error; only its content is the child's business.
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing.Token);
+        await places.WaitAsync(stop.Token);
+        try
+        {
+            return await ReadAsync(request, stop.Token);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync();
+        for (var i = 0; i < options.Children; i++) await places.WaitAsync();
+        while (idle.TryPop(out var child)) await child.DisposeAsync();
+    }
+
+    private async Task<ExtractionResult> ReadAsync(ExtractionRequest request, CancellationToken stop)
+    {
+        while (true)
+        {
+            var child = idle.TryPop(out var warm) ? warm : await StartAsync(stop);
+            var wasWarm = child.Served > 0;
+            using var limit = new CancellationTokenSource(options.TimeLimit, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+            try
+            {
+                var result = await child.AskAsync(request, either.Token);
+                await KeepAsync(child);
+                return result;
+            }
+            catch (OperationCanceledException) when (limit.IsCancellationRequested && !stop.IsCancellationRequested)
+            {
+                Log.TimedOut(logger, child.Id, options.TimeLimit);
+                await child.DisposeAsync();
+                return ExtractionResult.Unreadable("unknown", ExtractionReasons.TimedOut);
+            }
+            catch (ExtractorDiedException e)
+            {
+                var code = e.How == ExtractorDiedException.Ended ? await child.ExitCodeAsync() : null;
+                Log.Died(logger, child.Id, e.How, code, child.Served);
+                await child.DisposeAsync();
+                if (code == ExtractionProtocol.MachineFailed) throw new IOException("The attachments of a file could not be written.");
+                // Earlier files may have weakened a warm child: only a fresh one tells that it was this file.
+                if (!wasWarm) return ExtractionResult.Unreadable("unknown", ExtractionReasons.Crashed);
+                EmptyFolder(request.AttachmentsFolder);
+            }
+            catch
+            {
+                await child.DisposeAsync();
+                throw;
+            }
+        }
+    }
+
+    private async Task<ExtractorProcess> StartAsync(CancellationToken stop)
+    {
+        using var limit = new CancellationTokenSource(options.StartLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+        try
+        {
+            var child = await ExtractorProcess.StartAsync(options, either.Token);
+            Log.Started(logger, child.Id);
+            return child;
+        }
+        catch (Exception e) when (e is ExtractorDiedException or System.ComponentModel.Win32Exception or FileNotFoundException
+            || (e is OperationCanceledException && !stop.IsCancellationRequested))
+        {
+            throw new InvalidOperationException("The extractor cannot be started; see its program and the .NET runtime beside it. " + e.Message, e);
+        }
+    }
+
+    private async Task KeepAsync(ExtractorProcess child)
+    {
+        if (child.Served < options.FilesPerChild) idle.Push(child);
+        else await child.DisposeAsync();
+    }
+
+    private static void EmptyFolder(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder)) File.Delete(file);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "Extractor {ProcessId} is ready.")]
+        public static partial void Started(ILogger logger, int processId);
+
+        [LoggerMessage(2, LogLevel.Warning, "Extractor {ProcessId} was killed: it needed more than {Limit} for one file.")]
+        public static partial void TimedOut(ILogger logger, int processId, TimeSpan limit);
+
+        [LoggerMessage(3, LogLevel.Warning, "Extractor {ProcessId} is replaced: {How}, exit code {ExitCode}, after {Served} files.")]
+        public static partial void Died(ILogger logger, int processId, string how, int? exitCode, int served);
+    }
+}
