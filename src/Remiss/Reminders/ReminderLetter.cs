@@ -24,7 +24,7 @@ public static class ReminderLetter
             _ => (
                 $"Påminnelse: svar på remiss {owed.Case.Dnr} senast {SwedishTime.MediumDate(owed.LastDay)}",
                 $"Påminnelse om remissvar senast {SwedishTime.ShortDate(owed.LastDay)}",
-                $"Svaret ska komma in senast {lastDay}, {owed.When}. Är det redan på gång behöver ni bara skicka in det i tid."),
+                $"Svaret ska komma in senast {lastDay}, {owed.When}. Är svaret redan på gång räcker det att skicka in det i tid."),
         };
         List<string> opening = [Greeting(name), $"{Request(owed)} {ask}"];
         if (ReminderSchedule.IsEscalated(owed.Slot))
@@ -57,7 +57,7 @@ public static class ReminderLetter
         {
             [] => "",
             [var only] => $"Vi påminde er den {only}. ",
-            _ => $"Vi har påmint er den {string.Join(", ", days.SkipLast(1))} och {days[^1]}. ",
+            _ => $"Vi har påmint er den {string.Join(", den ", days.SkipLast(1))} och den {days[^1]}. ",
         };
     }
 
@@ -78,7 +78,7 @@ public static class ReminderLetter
                     + "ställning skickar vi inga påminnelser.",
             ]),
             new("Vill ni inte yttra er?", ["Då räcker en rad om att ni avstår, inskickad på samma sätt."]),
-            new("Frågor", [$"Hör av er till handläggaren hos {owed.Creditor}:"])
+            new("Frågor", [$"Hör av er till {(owed.Case.Coordinators.Count > 1 ? "någon av handläggarna" : "handläggaren")} hos {owed.Creditor}:"])
             {
                 People = [.. owed.Case.Coordinators.Select(c => new MailPerson(SingleLine.Of(c.Name), SingleLine.Of(c.Mail)))],
             },

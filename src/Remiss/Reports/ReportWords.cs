@@ -61,14 +61,14 @@ public static class ReportWords
     public static string Subject(WeeklyStatus status) =>
         $"Remisser vecka {status.Week.Number}: {status.Count(Standing.Answered)} av {status.Recipients} svar"
         + (status.Count(Standing.Late) is > 0 and var late ? $", {late} {(late == 1 ? "försenat" : "försenade")}" : "")
-        + (status.NeedingPersonCount is > 0 and var waiting ? $", {waiting} att ta hand om" : "");
+        + (status.TodoCount is > 0 and var waiting ? $", {waiting} att ta hand om" : "");
 
     public static string Title(WeeklyStatus status) => $"Läget i dina remisser, vecka {status.Week.Number}";
 
     public static string Summary(WeeklyStatus status)
     {
         var cases = status.Cases.Count == 1 ? "Ett ärende är öppet" : $"{status.Cases.Count} ärenden är öppna";
-        var todo = status.NeedingPersonCount switch
+        var todo = status.TodoCount switch
         {
             0 => "Inget väntar på dig.",
             1 => "En sak väntar på dig.",
@@ -87,7 +87,7 @@ public static class ReportWords
         { Standing: Standing.Withdrawn } => "",
         { AnsweredOn: { } day, DaysLate: > 0 and var late } => $"{SwedishTime.ShortDate(day)}, {WorkingDays(late)} sent",
         { AnsweredOn: { } day } => SwedishTime.ShortDate(day),
-        { DaysLate: > 0 and var late } => $"senast {SwedishTime.ShortDate(recipient.Deadline)}, {WorkingDays(late)} sedan",
+        { DaysLate: > 0 and var late } => $"senast {SwedishTime.ShortDate(recipient.Deadline)}, nu {WorkingDays(late)} sent",
         _ => $"senast {SwedishTime.ShortDate(recipient.Deadline)}",
     };
 
@@ -100,7 +100,7 @@ public static class ReportWords
         if (recipient.Standing is Standing.Awaited or Standing.Late or Standing.InReview)
         {
             if (recipient.Extension is { State: ExtensionState.Requested } request)
-                notes.Add(request.Until is { } until ? $"vill ha anstånd till {SwedishTime.ShortDate(until)}" : "vill ha anstånd");
+                notes.Add(Wish(request));
             if (!recipient.HasContact)
                 notes.Add("saknar kontakt i registret");
         }
@@ -121,13 +121,23 @@ public static class ReportWords
         return lines;
     }
 
+    /// <summary>All that waits for the coordinator in the case.</summary>
+    public static IReadOnlyList<string> Todo(WeeklyCase status) =>
+    [
+        .. status.Asking.Select(r => $"{r.Name} {Wish(r.Extension!)}. Säg ja eller nej; till dess skickas inga påminnelser."),
+        .. status.NeedingPerson.Select(Document),
+        .. status.Unsettled.Select(Send),
+    ];
+
     public static string Document(DocumentStatus status)
     {
-        var reasons = string.Join("; ", status.Document.Reasons.Select(Reason));
+        var reasons = string.Join("; ", status.Document.Reasons.Where(r => !IsSaid(r, status.Document.State)).Select(Reason));
         return $"{SingleLine.Of(status.Document.FileName, 120)} från {status.Name} {Of(status.Document.State)}{(reasons.Length > 0 ? $": {reasons}" : "")}.";
     }
 
-    public static string Send(SendStatus status)
+    private static bool IsSaid(string reason, DocumentState state) => state is DocumentState.NeedsOcr && reason == ExtractionReasons.NoText;
+
+    private static string Send(SendStatus status)
     {
         var outcome = status.Send.State is SendState.Rejected ? "togs inte emot" : "kom kanske inte fram, kontrollera innan du skickar igen";
         var channel = status.Send.Channel is Channel.Mail ? "Mejlet" : "Teams-notisen";
@@ -136,6 +146,9 @@ public static class ReportWords
 
     public static string Trouble(WeeklyCase status) =>
         $"Filer som inte gick att läsa: {status.Unreadable}. Filer vars behandling misslyckades: {status.Failed}.";
+
+    private static string Wish(Extension request) =>
+        request.Until is { } until ? $"vill ha anstånd till {SwedishTime.ShortDate(until)}" : "vill ha anstånd";
 
     private static string Left(int days) => days switch
     {

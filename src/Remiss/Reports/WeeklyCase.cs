@@ -29,6 +29,12 @@ public sealed record WeeklyCase
     /// <summary>Sends that did not get through, or may not have.</summary>
     public required IReadOnlyList<SendStatus> Unsettled { get; init; }
 
+    /// <summary>Recipients whose request for more time nobody has decided.</summary>
+    public IEnumerable<RecipientStanding> Asking => Recipients.Where(r =>
+        r.Extension?.State is ExtensionState.Requested && r.Standing is Standing.Awaited or Standing.Late or Standing.InReview);
+
+    public int TodoCount => Asking.Count() + NeedingPerson.Count + Unsettled.Count;
+
     public int Count(Standing standing) => Recipients.Count(r => r.Standing == standing);
 }
 

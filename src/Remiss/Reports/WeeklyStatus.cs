@@ -21,7 +21,7 @@ public sealed record WeeklyStatus(ReportWeek Week, DateOnly Today, IReadOnlyList
 
     public int Recipients => Cases.Sum(c => c.Recipients.Count);
 
-    public int NeedingPersonCount => Unassigned.Count + Cases.Sum(c => c.NeedingPerson.Count + c.Unsettled.Count);
+    public int TodoCount => Unassigned.Count + Cases.Sum(c => c.TodoCount);
 
     private static WeeklyCase CaseOf(CaseLedger ledger, Register register, DateTimeOffset now)
     {

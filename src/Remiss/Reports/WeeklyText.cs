@@ -34,13 +34,11 @@ public static class WeeklyText
         foreach (var change in ReportWords.Changes(item.Changes))
             text.Item(change);
         text.Gap();
-        if (item.NeedingPerson.Count + item.Unsettled.Count > 0)
+        if (item.TodoCount > 0)
         {
             text.Line("Att ta hand om:");
-            foreach (var document in item.NeedingPerson)
-                text.Item(ReportWords.Document(document));
-            foreach (var send in item.Unsettled)
-                text.Item(ReportWords.Send(send));
+            foreach (var todo in ReportWords.Todo(item))
+                text.Item(todo);
             text.Gap();
         }
 

@@ -19,9 +19,11 @@ public sealed class PlainText
 
     public PlainText Line(string line) => Wrapped(line, "", "");
 
+    /// <summary>One blank line, however often it is asked for.</summary>
     public PlainText Gap()
     {
-        text.Append('\n');
+        if (text.Length > 1 && text[^2] is not '\n')
+            text.Append('\n');
         return this;
     }
 
