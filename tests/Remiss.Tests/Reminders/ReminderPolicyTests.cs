@@ -297,7 +297,7 @@ public static class ReminderPolicyTests
     {
         Organisation = organisation,
         Sha256 = "sha",
-        FileName = "svar.pdf",
+        Path = "ks-2023-740/sisab/svar.pdf",
         Size = 1,
         State = state,
         ArrivedAt = At("2023-09-20 09:00"),
