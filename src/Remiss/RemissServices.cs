@@ -5,12 +5,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Remiss.Cases;
 using Remiss.Compilation;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Notifications;
+using Remiss.Notifications.Mail;
 using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Storage;
@@ -50,8 +52,8 @@ public static class RemissServices
 
     private static void AddIntake(IServiceCollection services)
     {
-        services.AddOptions<IntakeOptions>().BindConfiguration("Intake").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ExtractorOptions>().BindConfiguration("Extractor").ValidateDataAnnotations().ValidateOnStart();
+        AddOptions<IntakeOptions, IntakeOptionsValidator>(services, "Intake");
+        AddOptions<ExtractorOptions, ExtractorOptionsValidator>(services, "Extractor");
         services.AddSingleton<InboxWriter>();
         services.AddSingleton<ArrivalRecorder>();
         services.AddSingleton<FailureNote>();
@@ -63,6 +65,28 @@ public static class RemissServices
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<DocumentClassifier>();
         services.AddSingleton<IDocumentExtractor, ExtractorPool>();
+    }
+
+    private static void AddNotifications(IServiceCollection services)
+    {
+        AddOptions<NotificationOptions, NotificationOptionsValidator>(services, "Notifications");
+        AddOptions<ReminderSchedule, ReminderScheduleValidator>(services, "Reminders");
+        services.AddSingleton<INotifier>(provider => new OutboxNotifier(
+            provider.GetRequiredService<BlobContainers>().Outbox,
+            provider.GetRequiredService<IOptions<NotificationOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SendOnce>();
+        services.AddSingleton<MailRenderer>();
+        services.AddSingleton<ReminderRun>();
+        services.AddSingleton<WeeklyReportRun>();
+    }
+
+    private static void AddOptions<TOptions, TValidator>(IServiceCollection services, string section)
+        where TOptions : class
+        where TValidator : class, IValidateOptions<TOptions>
+    {
+        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
     }
 
     private static string ConnectionString(IServiceProvider provider) =>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Remiss.Local.Azurite;
 
@@ -73,7 +74,7 @@ internal sealed class LocalStorage : IAsyncDisposable
             var endpoints = new Endpoints(ports[0], ports[1], ports[2], await KeyAsync(folder, cancellationToken));
             var azurite = Start(installed, Path.Combine(folder, "azurite"), endpoints);
             await UntilReadyAsync(azurite, endpoints, cancellationToken);
-            await File.WriteAllTextAsync(state, JsonSerializer.Serialize(endpoints, RemissJson.Indented), cancellationToken);
+            await WritePrivateAsync(state, JsonSerializer.Serialize(endpoints, RemissJson.Indented), cancellationToken);
             return new(endpoints.ConnectionString, azurite, ownership);
         }
         catch
@@ -143,10 +144,18 @@ internal sealed class LocalStorage : IAsyncDisposable
         var path = Path.Combine(folder, "account-key");
         if (!File.Exists(path))
         {
-            await File.WriteAllTextAsync(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(64)), cancellationToken);
+            await WritePrivateAsync(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(64)), cancellationToken);
         }
 
         return await File.ReadAllTextAsync(path, cancellationToken);
+    }
+
+    private static async Task WritePrivateAsync(string path, string content, CancellationToken cancellationToken)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var writer = new StreamWriter(path, options);
+        await writer.WriteAsync(content.AsMemory(), cancellationToken);
     }
 
     private static async Task<Endpoints?> ReadAsync(string state, CancellationToken cancellationToken)
@@ -163,7 +172,7 @@ internal sealed class LocalStorage : IAsyncDisposable
 
     private sealed record Endpoints(int Blob, int Queue, int Table, string Key)
     {
-        [System.Text.Json.Serialization.JsonIgnore]
+        [JsonIgnore]
         public string ConnectionString =>
             $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={Url(Blob)};QueueEndpoint={Url(Queue)};TableEndpoint={Url(Table)};";
 

@@ -43,7 +43,7 @@ internal static class ExtractCommand
         file.Name.ReplaceLineEndings(" "),
         Reasons(file.Result)).TrimEnd();
 
-    private static string Reasons(ExtractionResult result) => string.Join(' ', result.Reasons.Select(ExtractionReasons.InSwedish));
+    private static string Reasons(ExtractionResult result) => string.Join(' ', result.Reasons.Select(ExtractionReasonTexts.InSwedish));
 
     private sealed record ExtractLine(
         string File, ExtractionState State, IReadOnlyList<string> Reasons, string Format, int Pages, int Characters, string Text)

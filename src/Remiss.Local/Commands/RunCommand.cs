@@ -3,7 +3,6 @@ using Remiss.Cases;
 using Remiss.Local.Host;
 using Remiss.Local.Runs;
 using Remiss.Local.Terminal;
-using Remiss.Reports;
 
 namespace Remiss.Local.Commands;
 
@@ -52,7 +51,7 @@ internal static class RunCommand
     {
         await Progress.ShowAsync(remissCase.Dnr, steps.Count, step => host.Get<CaseRun>().RunAsync(
             remissCase, register, steps, done => step(Tell(done)), cancellationToken));
-        var status = await host.Get<RunFolder>().WriteAsync(remissCase.Id, outFolder, cancellationToken);
+        var status = await host.Get<RunFolder>().WriteAsync(remissCase, outFolder, cancellationToken);
         StatusTable.Write(status, register);
         Console.Out.WriteLine($"Resultatet ligger i {outFolder}: tjansteutlatande.docx, bilagor, weekly.html, status.json, outbox.");
         return 0;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Remiss.Local.Azurite;
+using Remiss.Local.Runs;
 using Remiss.Storage;
 
 namespace Remiss.Local.Host;
@@ -50,6 +51,8 @@ internal sealed class LocalHost : IAsyncDisposable
         builder.Services.AddSingleton<SteppedClock>();
         builder.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SteppedClock>());
         builder.Services.AddSingleton<StepPump>();
+        builder.Services.AddSingleton<CaseRun>();
+        builder.Services.AddSingleton<RunFolder>();
         builder.AddRemiss();
     }
 

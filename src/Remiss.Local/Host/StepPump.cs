@@ -71,14 +71,15 @@ internal sealed partial class StepPump(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Log.Failed(logger, e, queue.Name, message.MessageId, message.DequeueCount);
             if (message.DequeueCount < MaxAttempts)
             {
+                Log.TriedAgain(logger, queue.Name, message.MessageId, message.DequeueCount, e.Message);
                 var pause = TimeSpan.FromSeconds(Math.Pow(2, message.DequeueCount - 1));
                 await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: pause, cancellationToken: cancellationToken);
                 return;
             }
 
+            Log.GivenUp(logger, e, queue.Name, message.MessageId, message.Body);
             if (poisonQueue is not null) await poisonQueue.SendMessageAsync(message.Body, cancellationToken: cancellationToken);
         }
 
@@ -87,7 +88,10 @@ internal sealed partial class StepPump(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} of queue {Queue} failed at attempt {Attempt}")]
-        public static partial void Failed(ILogger logger, Exception exception, string queue, string messageId, long attempt);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} of queue {Queue} failed at attempt {Attempt} and is tried again: {Reason}")]
+        public static partial void TriedAgain(ILogger logger, string queue, string messageId, long attempt, string reason);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} of queue {Queue} failed too often: {Ids}")]
+        public static partial void GivenUp(ILogger logger, Exception exception, string queue, string messageId, BinaryData ids);
     }
 }

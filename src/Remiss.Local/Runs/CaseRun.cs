@@ -15,12 +15,14 @@ internal sealed class CaseRun(
 {
     private static readonly TimeOnly Morning = new(8, 30);
 
-    /// <param name="from">The first day whose timers run.</param>
+    /// <param name="from">The first day whose timers run; they run on working days.</param>
     public static IReadOnlyList<RunStep> Plan(IEnumerable<PlannedFile> files, DateOnly from, DateTimeOffset to)
     {
         var last = SwedishTime.Date(to);
         var mornings = Enumerable.Range(0, last.DayNumber - from.DayNumber)
-            .Select(days => new RunStep(SwedishTime.At(from.AddDays(days), Morning), null))
+            .Select(from.AddDays)
+            .Where(SwedishCalendar.IsWorkingDay)
+            .Select(day => new RunStep(SwedishTime.At(day, Morning), null))
             .Append(new RunStep(to, null));
         var arrivals = files.Where(f => f.ArrivesAt <= to).Select(f => new RunStep(f.ArrivesAt, f));
         return [.. mornings.Concat(arrivals).OrderBy(s => s.At).ThenBy(s => s.File is null).ThenBy(s => s.File?.Path, StringComparer.Ordinal)];

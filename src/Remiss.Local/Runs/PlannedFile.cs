@@ -1,6 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json;
-using Remiss.Cases;
 using Remiss.Intake;
+using IOPath = System.IO.Path;
 
 namespace Remiss.Local.Runs;
 
@@ -22,9 +23,9 @@ internal sealed record PlannedFile(string LocalPath, string Path, DateTimeOffset
     /// <summary>The demo's files, each at the moment that <c>arrivals.json</c> gives it.</summary>
     public static async Task<IReadOnlyList<PlannedFile>> InSampleAsync(string sample, string caseId, CancellationToken cancellationToken)
     {
-        await using var stream = File.OpenRead(System.IO.Path.Combine(sample, "arrivals.json"));
+        await using var stream = File.OpenRead(IOPath.Combine(sample, "arrivals.json"));
         var moments = await JsonSerializer.DeserializeAsync<Dictionary<string, DateTimeOffset>>(stream, RemissJson.Options, cancellationToken);
-        var documents = System.IO.Path.Combine(sample, "documents");
+        var documents = IOPath.Combine(sample, "documents");
         return
         [
             .. Below(documents).Select(file => new PlannedFile(
@@ -40,7 +41,7 @@ internal sealed record PlannedFile(string LocalPath, string Path, DateTimeOffset
 
     private async Task<Origin> OriginOfAsync(FileStream content, CancellationToken cancellationToken)
     {
-        var version = Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(content, cancellationToken));
+        var version = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
         content.Position = 0;
         return new Origin(Path, version, ArrivesAt);
     }
@@ -50,7 +51,7 @@ internal sealed record PlannedFile(string LocalPath, string Path, DateTimeOffset
         .OrderBy(file => file.FullName, StringComparer.Ordinal);
 
     private static string RelativePath(string folder, FileInfo file) =>
-        System.IO.Path.GetRelativePath(folder, file.FullName).Replace(System.IO.Path.DirectorySeparatorChar, '/').Normalize();
+        IOPath.GetRelativePath(folder, file.FullName).Replace(IOPath.DirectorySeparatorChar, '/').Normalize();
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Azure.Storage.Blobs;
+using Remiss.Cases;
 using Remiss.Compilation;
 using Remiss.Reports;
 using Remiss.Storage;
@@ -10,8 +10,9 @@ namespace Remiss.Local.Runs;
 internal sealed class RunFolder(
     RemissLedger ledger, CaseStatusReader cases, CompileHandler compile, WeeklyReportRun weekly, BlobContainers containers)
 {
-    public async Task<CaseStatus> WriteAsync(string caseId, string folder, CancellationToken cancellationToken)
+    public async Task<CaseStatus> WriteAsync(RemissCase remissCase, string folder, CancellationToken cancellationToken)
     {
+        var caseId = remissCase.Id;
         Directory.CreateDirectory(folder);
         var report = await compile.CompileAsync(caseId, coordinator: null, cancellationToken) ?? throw new UserErrorException($"Ärendet {caseId} finns inte.");
         await compile.ExportAsync(report, folder, cancellationToken);
@@ -20,7 +21,8 @@ internal sealed class RunFolder(
         await WriteAsync(folder, "status.json", JsonSerializer.SerializeToUtf8Bytes(status, RemissJson.Indented), cancellationToken);
         await WriteAsync(folder, "status.csv", StatusCsv.Write(status, await ledger.ReadRegisterAsync(cancellationToken)), cancellationToken);
         await WriteAuditAsync(caseId, folder, cancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder, "weekly.html"), await weekly.PreviewAsync(caseId, cancellationToken), cancellationToken);
+        var week = await weekly.StatusAsync(remissCase.Coordinators[0], cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "weekly.html"), await weekly.RenderAsync(week), cancellationToken);
         await WriteOutboxAsync([caseId, LedgerKeys.Weekly], Path.Combine(folder, "outbox"), cancellationToken);
         return status;
     }

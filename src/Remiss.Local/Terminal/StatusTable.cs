@@ -1,6 +1,7 @@
 using Remiss.Cases;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Extraction;
 using Remiss.Reports;
 using Spectre.Console;
 
@@ -28,7 +29,7 @@ internal static class StatusTable
 
         foreach (var document in status.Documents.Where(d => d.State is not DocumentState.Accepted))
         {
-            Console.Out.WriteLine($"{RemissJson.Label(document.State)}: {SingleLine(document.File)}: {string.Join(" ", document.Reasons)}");
+            Console.Out.WriteLine($"{RemissJson.Label(document.State)}: {SingleLine(document.File)}: {string.Join(" ", document.Reasons.Select(ExtractionReasonTexts.InSwedish))}");
         }
     }
 

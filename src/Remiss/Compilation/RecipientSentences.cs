@@ -9,12 +9,15 @@ internal static class RecipientSentences
     /// <summary>For a recipient that has not answered.</summary>
     public static string Standing(RecipientStanding standing, int? bilaga, DateOnly today)
     {
-        var sentences = new List<string> { Outcome(standing, bilaga, today) };
-        if (standing.Outcome is RecipientOutcome.InReview or RecipientOutcome.NotAnswered && Extension(standing.Recipient) is { } extension)
-            sentences.Add(extension);
-        if (standing.Outcome is RecipientOutcome.Declined && Unsettled(standing) is { } unsettled)
-            sentences.Add(unsettled);
-        return string.Join(' ', sentences);
+        var outcome = Outcome(standing, bilaga, today);
+        var addition = standing.Outcome switch
+        {
+            RecipientOutcome.Declined => Unsettled(standing),
+            RecipientOutcome.InReview => Granted(standing.Recipient) ?? Undecided(standing.Recipient),
+            RecipientOutcome.NotAnswered => Undecided(standing.Recipient),
+            _ => null,
+        };
+        return addition is null ? outcome : $"{outcome} {addition}";
     }
 
     /// <summary>For a recipient that has answered.</summary>
@@ -31,7 +34,7 @@ internal static class RecipientSentences
                 : $"Även det tidigare svaret inkom efter svarstidens utgång {deadline}.";
         }
 
-        if (Extension(standing.Recipient) is { } extension) yield return extension;
+        if (Granted(standing.Recipient) is { } granted) yield return granted;
         if (Unsettled(standing) is { } unsettled) yield return unsettled;
     }
 
@@ -43,17 +46,30 @@ internal static class RecipientSentences
         RecipientOutcome.InReview when standing.Open.Count == 0 =>
             $"{standing.Name} är noterat som svarande, men svaret finns inte bland de granskade handlingarna.",
         RecipientOutcome.InReview => $"{standing.Name} har inkommit med {Documents(standing.Open)}.",
-        _ when standing.Recipient.Deadline < today =>
-            $"{standing.Name} har inte svarat inom svarstiden, som gick ut {SwedishText.Date(standing.Recipient.Deadline)}.",
-        _ => $"{standing.Name} har ännu inte svarat. Svarstiden löper till och med {SwedishText.Date(standing.Recipient.Deadline)}.",
+        _ => NotAnswered(standing, SwedishCalendar.IsPast(standing.Recipient.Deadline, today)),
     };
 
-    private static string? Extension(Recipient recipient) => recipient.Extension switch
+    private static string NotAnswered(RecipientStanding standing, bool past)
     {
-        null => null,
-        { State: ExtensionState.Granted } => $"Anstånd har beviljats till och med {SwedishText.Date(recipient.Deadline)}.",
-        { State: ExtensionState.Refused } extension => $"En begäran om anstånd av {SwedishText.Date(extension.RequestedOn)} har avslagits.",
-        { Until: { } until } => $"Anstånd till {SwedishText.Date(until)} har begärts; begäran är inte avgjord.",
+        var deadline = SwedishText.Date(standing.Recipient.Deadline);
+        return (standing.Recipient.Extension?.State is ExtensionState.Granted, past) switch
+        {
+            (true, true) => $"{standing.Name} har inte svarat inom det beviljade anståndet, som gick ut {deadline}.",
+            (true, false) => $"{standing.Name} har beviljats anstånd till och med {deadline} och har ännu inte svarat.",
+            (false, true) => $"{standing.Name} har inte svarat inom svarstiden, som gick ut {deadline}.",
+            (false, false) => $"{standing.Name} har ännu inte svarat. Svarstiden löper till och med {deadline}.",
+        };
+    }
+
+    private static string? Granted(Recipient recipient) => recipient.Extension?.State is ExtensionState.Granted
+        ? $"Anstånd har beviljats till och med {SwedishText.Date(recipient.Deadline)}."
+        : null;
+
+    private static string? Undecided(Recipient recipient) => recipient.Extension switch
+    {
+        null or { State: ExtensionState.Granted } => null,
+        { State: ExtensionState.Refused } extension => $"En begäran om anstånd {SwedishText.Date(extension.RequestedOn)} har avslagits.",
+        { Until: { } until } => $"Anstånd till och med {SwedishText.Date(until)} har begärts; begäran är inte avgjord.",
         _ => "Anstånd har begärts; begäran är inte avgjord.",
     };
 

@@ -22,47 +22,37 @@ internal sealed record RecipientStanding(Recipient Recipient, string Name, Recip
 
     public Stance Stance => Answer?.Classification?.Stance ?? Stance.Oklart;
 
-    public DateOnly? ArrivedOn => Answer is null ? null : SwedishText.DayInSweden(Answer.ArrivedAt);
+    public DateOnly? ArrivedOn => Answer is null ? null : SwedishTime.Date(Answer.ArrivedAt);
 
     /// <summary>A correction of an answer that came in time is not late.</summary>
-    public bool Late => (ReplacedAnswerOf ?? ArrivedOn) > Recipient.Deadline;
+    public bool Late => (ReplacedAnswerOf ?? ArrivedOn) is { } day && SwedishCalendar.IsPast(Recipient.Deadline, day);
 
     public static RecipientStanding Of(Recipient recipient, CaseLedger ledger, Register register)
     {
         var documents = ledger.DocumentsOf(recipient.Organisation).ToList();
         var open = documents.Where(d => d.IsOpen).ToList();
-        var answer = documents.Find(d => d.Sha256 == recipient.Answer && d.IsAnswer);
-        var outcome = Decide(recipient.Status, answer is not null, open.Count > 0);
-        var attached = outcome switch
-        {
-            RecipientOutcome.Answered => answer,
-            RecipientOutcome.Declined => Decline(documents),
-            _ => null,
-        };
+        var counting = documents.Find(d => d.Sha256 == recipient.Answer && d.Counts);
+        var outcome = Decide(recipient.Status, counting, open.Count > 0);
+        var answer = outcome is RecipientOutcome.Answered or RecipientOutcome.Declined ? counting : null;
 
         return new(recipient, register[recipient.Organisation].DisplayName, outcome)
         {
-            Answer = attached,
-            Companions = attached is null ? [] : CompanionsOf(attached, documents),
+            Answer = answer,
+            Companions = answer is null ? [] : CompanionsOf(answer, documents),
             Open = open,
             ReplacedAnswerOf = outcome is RecipientOutcome.Answered ? FirstAnswerBefore(answer!, documents) : null,
         };
     }
 
     /// <summary>A recipient noted as having answered, whose answer is not among the accepted documents, is a matter for a person.</summary>
-    private static RecipientOutcome Decide(RecipientStatus status, bool hasAnswer, bool hasOpen) => status switch
+    private static RecipientOutcome Decide(RecipientStatus status, Document? counting, bool hasOpen) => (status, counting) switch
     {
-        RecipientStatus.Declined => RecipientOutcome.Declined,
-        RecipientStatus.Withdrawn => RecipientOutcome.Withdrawn,
-        _ when hasAnswer => RecipientOutcome.Answered,
-        RecipientStatus.Responded => RecipientOutcome.InReview,
+        (RecipientStatus.Withdrawn, _) => RecipientOutcome.Withdrawn,
+        (RecipientStatus.Declined, _) or (_, { IsAnswer: false }) => RecipientOutcome.Declined,
+        (_, not null) => RecipientOutcome.Answered,
+        (RecipientStatus.Responded, null) => RecipientOutcome.InReview,
         _ => hasOpen ? RecipientOutcome.InReview : RecipientOutcome.NotAnswered,
     };
-
-    private static Document? Decline(List<Document> documents) => documents
-        .Where(d => d is { State: DocumentState.Accepted, SupersededBy: null, Classification.Type: DocumentType.Avstar })
-        .OrderByDescending(d => d.ArrivedAt).ThenBy(d => d.Sha256, StringComparer.Ordinal)
-        .FirstOrDefault();
 
     /// <summary>
     /// Every accepted document of type bilaga, and another answer that the same mail carried (minutes beside a report). A bilaga that
@@ -85,7 +75,7 @@ internal sealed record RecipientStanding(Recipient Recipient, string Name, Recip
 
     private static DateOnly? FirstAnswerBefore(Document answer, List<Document> documents)
     {
-        var first = SwedishText.DayInSweden(documents.Where(d => d.IsAnswer).Min(d => d.ArrivedAt));
-        return first < SwedishText.DayInSweden(answer.ArrivedAt) ? first : null;
+        var first = SwedishTime.Date(documents.Where(d => d.IsAnswer).Min(d => d.ArrivedAt));
+        return first < SwedishTime.Date(answer.ArrivedAt) ? first : null;
     }
 }

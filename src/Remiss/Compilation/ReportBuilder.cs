@@ -19,7 +19,7 @@ public static class ReportBuilder
     {
         var remissCase = ledger.Case;
         var author = register[remissCase.CoordinatingBody].DisplayName;
-        var today = SwedishText.DayInSweden(compiledAt);
+        var today = SwedishTime.Date(compiledAt);
         List<RecipientStanding> standings =
             [.. ledger.Recipients.OrderBy(r => r.Order).Select(r => RecipientStanding.Of(r, ledger, register))];
         var bilagor = BilagaNumbering.Of(standings);
@@ -42,7 +42,7 @@ public static class ReportBuilder
                 .. standings.Where(s => s.Outcome is not RecipientOutcome.Answered).OrderBy(s => s.Outcome)
                     .Select(s => WithoutAnswer(s, bilagaOf.GetValueOrDefault(s.Recipient.Organisation)?.Number, today)),
             ],
-            Overview = [.. standings.Select(s => Row(s, bilagaOf.GetValueOrDefault(s.Recipient.Organisation)))],
+            Overview = [.. standings.Select(s => Row(s, bilagaOf.GetValueOrDefault(s.Recipient.Organisation), today))],
             Checks = DraftChecks.Of(ledger, standings, answers),
             Bilagor = bilagor,
         };
@@ -63,21 +63,21 @@ public static class ReportBuilder
     private static RecipientWithoutAnswer WithoutAnswer(RecipientStanding standing, int? bilaga, DateOnly today) => new(
         standing.Recipient.Organisation, standing.Name, standing.Outcome, RecipientSentences.Standing(standing, bilaga, today), bilaga);
 
-    private static StanceRow Row(RecipientStanding standing, Bilaga? bilaga) => new(
+    private static StanceRow Row(RecipientStanding standing, Bilaga? bilaga, DateOnly today) => new(
         standing.Recipient.Organisation,
         standing.Name,
-        Position(standing),
+        Position(standing, today),
         standing.ArrivedOn is { } day ? SwedishText.ShortDate(day) + (standing.Late ? " (sent)" : "") : "–",
         bilaga?.Number.ToString(CultureInfo.InvariantCulture) ?? "–");
 
-    private static string Position(RecipientStanding standing) => standing.Outcome switch
+    private static string Position(RecipientStanding standing, DateOnly today) => standing.Outcome switch
     {
         RecipientOutcome.Answered => StanceWords.Short(standing.Stance),
         RecipientOutcome.Declined => "Avstår från att yttra sig",
         RecipientOutcome.InReview => "Handling under granskning",
         RecipientOutcome.Withdrawn => "Omfattas inte längre",
-        _ when standing.Recipient.Extension?.State is ExtensionState.Granted =>
-            $"Har inte svarat, anstånd till {SwedishText.ShortDate(standing.Recipient.Deadline)}",
+        _ when standing.Recipient is { Extension.State: ExtensionState.Granted, Deadline: var until } && !SwedishCalendar.IsPast(until, today) =>
+            $"Anstånd till {SwedishText.ShortDate(until)}",
         _ => "Har inte svarat",
     };
 }

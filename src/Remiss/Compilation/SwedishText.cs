@@ -1,4 +1,5 @@
 using System.Globalization;
+using Remiss.Cases;
 
 namespace Remiss.Compilation;
 
@@ -7,13 +8,6 @@ internal static class SwedishText
 {
     private static readonly string[] Numbers =
         ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
-
-    private static readonly string[] Months =
-    [
-        "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
-    ];
-
-    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
     /// <summary>
     /// Nothing is added after s, x and z, <c>:s</c> after an abbreviation in capitals or a number (<c>SISAB:s</c>,
@@ -41,12 +35,8 @@ internal static class SwedishText
     public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary><c>den 5 september 2023</c>.</summary>
-    public static string Date(DateOnly date) =>
-        string.Create(CultureInfo.InvariantCulture, $"den {date.Day} {Months[date.Month - 1]} {date.Year}");
+    public static string Date(DateOnly date) => $"den {SwedishTime.MediumDate(date)}";
 
     /// <summary><c>2023-09-05</c>, for tables.</summary>
     public static string ShortDate(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    public static DateOnly DayInSweden(DateTimeOffset moment) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Stockholm).DateTime);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Remiss.Intake;
 
@@ -8,3 +9,6 @@ public sealed class IntakeOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan EmptyFileGrace { get; set; } = TimeSpan.FromMinutes(10);
 }
+
+[OptionsValidator]
+public sealed partial class IntakeOptionsValidator : IValidateOptions<IntakeOptions>;

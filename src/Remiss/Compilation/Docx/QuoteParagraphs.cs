@@ -16,20 +16,19 @@ internal sealed class QuoteParagraphs
     public Paragraph Create(Quote quote, int bilaga)
     {
         var id = (++bookmarks).ToString(CultureInfo.InvariantCulture);
-        var properties = ReportParagraphs.Properties(ReportStyles.Quote);
-        if (quote.Kind is ParagraphKind.ListItem)
-        {
-            properties.Indentation = new Indentation { Left = "624", Hanging = "284" };
-            if (char.IsLetter(quote.Text[0]))
-                properties.NumberingProperties = new NumberingProperties(
-                    new NumberingLevelReference { Val = 0 }, new NumberingId { Val = ReportStyles.BulletNumbering });
-        }
-
-        return new Paragraph(
-            properties,
+        var paragraph = new Paragraph(
+            ReportParagraphs.Properties(ReportStyles.Quote),
             new BookmarkStart { Id = id, Name = BookmarkName(quote.Source, bilaga) },
             ReportParagraphs.Run(quote.Text),
             new BookmarkEnd { Id = id });
+        return quote.Kind is ParagraphKind.ListItem ? Item(paragraph, quote.Text) : paragraph;
+    }
+
+    /// <summary>The text of a list item may have brought its own bullet or number along.</summary>
+    private static Paragraph Item(Paragraph paragraph, string text)
+    {
+        paragraph.ParagraphProperties!.Indentation = ReportParagraphs.Hanging(ReportStyles.QuoteIndentation);
+        return char.IsLetter(text[0]) ? ReportParagraphs.Bulleted(paragraph, ReportStyles.QuoteIndentation) : paragraph;
     }
 
     /// <summary>

@@ -86,7 +86,7 @@ internal static class ReportBody
         if (model.Checks.Count > 0)
         {
             yield return KeptWithNext(Text("Att kontrollera innan utlåtandet lämnas:", ReportStyles.Scaffold));
-            foreach (var check in model.Checks) yield return Text(check, ReportStyles.ScaffoldBullet);
+            foreach (var check in model.Checks) yield return Bulleted(Text(check, ReportStyles.ScaffoldBullet), ReportStyles.ScaffoldIndentation);
         }
 
         yield return Text("Översikt över ställningstaganden", ReportStyles.Heading2);

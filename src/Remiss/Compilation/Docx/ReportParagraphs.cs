@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -5,6 +6,8 @@ namespace Remiss.Compilation.Docx;
 
 internal static class ReportParagraphs
 {
+    private const int BulletWidth = 284;
+
     public static Paragraph Text(string text, string? style = null) => new(Properties(style), Run(text));
 
     public static Paragraph Label(string label, string value) => new(
@@ -18,6 +21,21 @@ internal static class ReportParagraphs
         paragraph.ParagraphProperties!.KeepNext = new KeepNext();
         return paragraph;
     }
+
+    /// <summary>With a bullet that belongs to the paragraph, not to its text, at the indentation of the paragraph's style.</summary>
+    public static Paragraph Bulleted(Paragraph paragraph, int indentation)
+    {
+        paragraph.ParagraphProperties!.Indentation = Hanging(indentation);
+        paragraph.ParagraphProperties.NumberingProperties = new NumberingProperties(
+            new NumberingLevelReference { Val = 0 }, new NumberingId { Val = ReportStyles.BulletNumbering });
+        return paragraph;
+    }
+
+    public static Indentation Hanging(int indentation) => new()
+    {
+        Left = (indentation + BulletWidth).ToString(CultureInfo.InvariantCulture),
+        Hanging = BulletWidth.ToString(CultureInfo.InvariantCulture),
+    };
 
     /// <summary>
     /// Every character of the text, in one run: a tab or a line break in it becomes the element that stands for it, and only what XML

@@ -28,7 +28,11 @@ internal static class ReportStyles
     public const string TableText = "Tabelltext";
 
     public const int BulletNumbering = 1;
-    public const int BilagaNumbering = 2;
+
+    /// <summary>In twentieths of a point, as in the styles below.</summary>
+    public const int QuoteIndentation = 340;
+
+    public const int ScaffoldIndentation = 227;
 
     /// <summary>The width between the margins, in twentieths of a point.</summary>
     public const int TextWidth = 8788;
@@ -77,7 +81,7 @@ internal static class ReportStyles
             <w:pPr><w:pBdr><w:left w:val="single" w:sz="12" w:space="10" w:color="B4BECB"/></w:pBdr><w:spacing w:after="100"/><w:ind w:left="340"/></w:pPr>
           </w:style>
           <w:style w:type="paragraph" w:styleId="ListBullet"><w:name w:val="List Bullet"/><w:basedOn w:val="Normal"/><w:qFormat/>
-            <w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:spacing w:after="60"/><w:ind w:left="454" w:hanging="284"/></w:pPr>
+            <w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:ind w:left="454" w:hanging="284"/><w:contextualSpacing/></w:pPr>
           </w:style>
           <w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/>
             <w:pPr><w:tabs><w:tab w:val="right" w:pos="8788"/></w:tabs><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>
@@ -93,11 +97,11 @@ internal static class ReportStyles
             <w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/><w:color w:val="4A5568"/><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr>
           </w:style>
           <w:style w:type="paragraph" w:customStyle="1" w:styleId="{Scaffold}"><w:name w:val="Att fylla i"/><w:basedOn w:val="Normal"/>
-            <w:pPr><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="C9A227"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="FBF5DF"/><w:ind w:left="227"/></w:pPr>
+            <w:pPr><w:pBdr><w:top w:val="single" w:sz="24" w:space="2" w:color="FBF5DF"/><w:left w:val="single" w:sz="24" w:space="8" w:color="C9A227"/><w:bottom w:val="single" w:sz="24" w:space="2" w:color="FBF5DF"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="FBF5DF"/><w:ind w:left="227"/></w:pPr>
             <w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/><w:color w:val="5C4A0A"/><w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr>
           </w:style>
-          <w:style w:type="paragraph" w:customStyle="1" w:styleId="{ScaffoldBullet}"><w:name w:val="Att fylla i, punkt"/><w:basedOn w:val="{Scaffold}"/>
-            <w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:ind w:left="511" w:hanging="284"/><w:contextualSpacing/></w:pPr>
+          <w:style w:type="paragraph" w:customStyle="1" w:styleId="{ScaffoldBullet}"><w:name w:val="Att fylla i punkt"/><w:basedOn w:val="{Scaffold}"/>
+            <w:pPr><w:contextualSpacing/></w:pPr>
           </w:style>
           <w:style w:type="paragraph" w:customStyle="1" w:styleId="{Bilaga}"><w:name w:val="Bilaga"/><w:basedOn w:val="Normal"/>
             <w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:spacing w:after="60"/></w:pPr>
