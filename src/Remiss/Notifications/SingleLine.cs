@@ -7,7 +7,7 @@ namespace Remiss.Notifications;
 public static class SingleLine
 {
     /// <summary>
-    /// One line: line breaks, control characters and everything that turns the reading direction or shows as nothing become one space.
+    /// One line: line breaks, control characters and spaces become one space; what turns the reading direction or shows as nothing goes.
     /// What is longer than <paramref name="limit"/> is cut, between characters as a reader sees them, and ends in an ellipsis.
     /// </summary>
     public static string Of(string text, int limit = 200)
@@ -16,6 +16,8 @@ public static class SingleLine
         var gap = false;
         foreach (var rune in text.EnumerateRunes())
         {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format)
+                continue;
             if (IsGap(rune))
             {
                 gap = line.Length > 0;
@@ -32,8 +34,7 @@ public static class SingleLine
     }
 
     private static bool IsGap(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
+        is UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
 
     private static string Cut(string line, int limit)
     {

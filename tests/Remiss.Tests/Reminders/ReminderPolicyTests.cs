@@ -89,7 +89,7 @@ public static class ReminderPolicyTests
     public static void A_slot_is_sent_once_for_ever()
     {
         var sent = Decide("2023-10-06 09:00");
-        var rows = sent.Due.Select(d => d.Send with { State = SendState.Accepted }).Concat(sent.Passed).ToList();
+        var rows = sent.Due.Select(d => d.Send with { State = SendState.Accepted }).Concat(sent.Passed.Select(Passed)).ToList();
 
         Assert.Equal([], Decide("2023-10-06 15:00", sends: rows).Due);
         Assert.Equal([], Decide("2023-10-09 15:00", sends: rows).Due);
@@ -156,7 +156,7 @@ public static class ReminderPolicyTests
     public static void A_new_deadline_opens_new_slots()
     {
         var first = Decide("2023-10-06 09:00");
-        var rows = first.Due.Select(d => d.Send with { State = SendState.Accepted }).Concat(first.Passed).ToList();
+        var rows = first.Due.Select(d => d.Send with { State = SendState.Accepted }).Concat(first.Passed.Select(Passed)).ToList();
         var extended = Late with
         {
             Deadline = new(2023, 10, 27),
@@ -291,13 +291,15 @@ public static class ReminderPolicyTests
         ReminderSchedule? schedule = null) =>
         ReminderPolicy.Decide(recipient ?? Late, documents ?? [], sends ?? [], contacts ?? [Answerer], coordinators ?? [], At(now), schedule ?? new());
 
+    private static Send Passed(Send send) => send with { State = SendState.Passed };
+
     private static IEnumerable<(SendKind, string)> Sent(ReminderDecision decision) => decision.Due.Select(d => (d.Send.Kind, d.Send.Contact));
 
     private static Document DocumentOf(string organisation, DocumentState state) => new()
     {
         Organisation = organisation,
         Sha256 = "sha",
-        Path = "ks-2023-740/sisab/svar.pdf",
+        Path = $"ks-1/{organisation}/svar.pdf",
         Size = 1,
         State = state,
         ArrivedAt = At("2023-09-20 09:00"),

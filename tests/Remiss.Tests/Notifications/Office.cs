@@ -1,0 +1,122 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using MimeKit;
+using Remiss.Cases;
+using Remiss.Notifications;
+using Remiss.Notifications.Mail;
+using Remiss.Reminders;
+using Remiss.Reports;
+using Remiss.Storage;
+
+namespace Remiss.Tests.Notifications;
+
+/// <summary>One office with one case on storage in memory: SISAB and Stockholmshem are to answer by Friday 6 October 2023.</summary>
+internal sealed class Office
+{
+    public static readonly RemissCase Case = new()
+    {
+        Id = "ks-2023-740",
+        Dnr = "KS 2023/740",
+        Title = "Överenskommelse om samverkan",
+        Remitter = "Kommunstyrelsen",
+        CoordinatingBody = "stadshus",
+        RemittedOn = new(2023, 9, 1),
+        RemitterDeadline = new(2023, 10, 27),
+        RecipientDeadline = new(2023, 10, 6),
+        Coordinators = [new("Handläggare Ett", "handläggare", "Handlaggare@stadshus.example", "entra-h")],
+        Topics = [new("uppfoljning", "Uppföljning och utvärdering")],
+        Recipients = ["sisab", "stockholmshem"],
+    };
+
+    public static readonly Register Register = new(
+    [
+        new() { Id = "stadshus", Name = "Stadshus AB" },
+        new()
+        {
+            Id = "sisab",
+            Name = "Skolfastigheter i Stockholm AB",
+            ShortName = "SISAB",
+            Contacts =
+            [
+                new("Svarande Ett", "svar@sisab.example", ContactRole.Answerer, "entra-s"),
+                new("Chef Ett", "chef@sisab.example", ContactRole.Escalation),
+            ],
+        },
+        new()
+        {
+            Id = "stockholmshem",
+            Name = "AB Stockholmshem",
+            ShortName = "Stockholmshem",
+            Contacts = [new("Svarande Två", "svar@hem.example", ContactRole.Answerer)],
+        },
+    ]);
+
+    public MemoryStorage Storage { get; } = new();
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public RemissLedger Ledger => new(Storage.Tables);
+
+    public INotifier? Notifier { get; set; }
+
+    public static async Task<Office> OpenAsync(string now)
+    {
+        var office = new Office();
+        office.Time.SetUtcNow(At(now));
+        foreach (var organisation in Register.Organisations)
+            await office.Ledger.SaveAsync(organisation, default);
+        await office.OpenAsync(Case);
+        return office;
+    }
+
+    public async Task OpenAsync(RemissCase remissCase)
+    {
+        var change = Ledger.Change(remissCase.Id).Insert(LedgerKeys.Case, remissCase);
+        foreach (var (organisation, order) in remissCase.Recipients.Select((o, i) => (o, i + 1)))
+            change.Insert(LedgerKeys.Recipient(organisation), RecipientOf(organisation, order));
+        Assert.True(await change.CommitAsync(default));
+        await Ledger.OpenAsync(remissCase.Id, default);
+    }
+
+    public async Task SetAsync(string organisation, Func<Recipient, Recipient> change)
+    {
+        var row = await Ledger.FindAsync<Recipient>(Case.Id, LedgerKeys.Recipient(organisation), default);
+        Assert.True(await Ledger.Change(Case.Id).Replace(LedgerKeys.Recipient(organisation), row!, change(row!.Value)).CommitAsync(default));
+    }
+
+    public async Task<IReadOnlyList<Send>> SendsAsync() => (await Ledger.ReadAsync(Case.Id, default))!.Sends;
+
+    public Task RemindAsync() => new ReminderRun(
+        Ledger, SendOnce(), Renderer, Options.Create(new ReminderSchedule()), Options.Create(new NotificationOptions()), Time,
+        NullLogger<ReminderRun>.Instance).RunAsync(default);
+
+    public Task ReportAsync() => new WeeklyReportRun(Ledger, SendOnce(), Renderer, Time, NullLogger<WeeklyReportRun>.Instance).RunAsync(default);
+
+    public SendOnce SendOnce() => new(Ledger, Notifier ?? Outbox(), Time, NullLogger<SendOnce>.Instance);
+
+    public OutboxNotifier Outbox(NotificationOptions? options = null) => new(Storage.Container, Options.Create(options ?? new()), Time);
+
+    public MimeMessage Mail(string name) => MimeMessage.Load(new MemoryStream(Storage.Blobs[name]));
+
+    public IEnumerable<MimeMessage> Mails => Storage.Blobs.Keys.Where(n => n.EndsWith(".eml", StringComparison.Ordinal)).Order().Select(Mail);
+
+    public static MailRenderer Renderer { get; } = new(new ServiceCollection().BuildServiceProvider(), NullLoggerFactory.Instance);
+
+    public static Recipient RecipientOf(string organisation, int order) => new()
+    {
+        Organisation = organisation,
+        Order = order,
+        Deadline = Case.RecipientDeadline,
+        DeadlineSince = Case.RemittedOn,
+    };
+
+    /// <summary>A moment by the Swedish clock: <c>2023-10-06 09:00</c>.</summary>
+    public static DateTimeOffset At(string local)
+    {
+        var parsed = DateTime.ParseExact(local, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return SwedishTime.At(DateOnly.FromDateTime(parsed), TimeOnly.FromDateTime(parsed));
+    }
+}
