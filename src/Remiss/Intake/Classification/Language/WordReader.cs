@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+
+namespace Remiss.Intake.Classification.Language;
+
+/// <summary>Cuts a text into words in one pass; markup such as <c>**</c> and <c>&lt;b&gt;</c> falls between them.</summary>
+internal static class WordReader
+{
+    private const string Weights = " -,)(\":;.\n";
+
+    public static Word[] Read(string text)
+    {
+        var words = new List<Word>(text.Length / 6 + 1);
+        var pause = '\n';
+        var i = 0;
+        while (i < text.Length)
+        {
+            var c = text[i];
+            if (c == '§' || IsWordCharacter(c))
+            {
+                var start = i++;
+                if (c != '§')
+                {
+                    while (i < text.Length && Continues(text, i)) i++;
+                }
+
+                words.Add(Create(text, start, i - start, pause));
+                pause = ' ';
+            }
+            else if (c == '<' && TagEnd(text, i) is var end and > 0)
+            {
+                i = end;
+            }
+            else
+            {
+                pause = Heavier(pause, c);
+                i++;
+            }
+        }
+
+        return [.. words];
+    }
+
+    public static string Fold(string plain)
+    {
+        if (Ascii.IsValid(plain)) return plain;
+        var folded = new StringBuilder(plain.Length);
+        foreach (var c in plain.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) folded.Append(c);
+        }
+
+        return folded.ToString();
+    }
+
+    private static bool IsWordCharacter(char c) =>
+        char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+
+    private static bool Continues(string text, int i)
+    {
+        if (IsWordCharacter(text[i])) return true;
+        if (i + 1 >= text.Length) return false;
+        return text[i] switch
+        {
+            '-' or '\u00AD' or '’' or '\'' => char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]),
+            ':' => char.IsLetter(text[i - 1]) && text[i + 1] is 's' or 'n' && (i + 2 >= text.Length || !char.IsLetter(text[i + 2])),
+            _ => false,
+        };
+    }
+
+    private static int TagEnd(string text, int i)
+    {
+        if (i + 1 >= text.Length || !(char.IsAsciiLetter(text[i + 1]) || text[i + 1] == '/')) return 0;
+        var end = text.AsSpan(i, Math.Min(24, text.Length - i)).IndexOf('>');
+        return end < 0 ? 0 : i + end + 1;
+    }
+
+    private static char Heavier(char a, char b)
+    {
+        b = b switch
+        {
+            '”' or '“' or '»' or '«' or '„' => '"',
+            '!' or '?' or '…' => '.',
+            '–' or '—' => '-',
+            '[' => '(',
+            ']' => ')',
+            '|' or '\t' => ';',
+            '\r' or '\u2028' or '\u2029' => '\n',
+            _ => b,
+        };
+        return Weights.IndexOf(b, StringComparison.Ordinal) > Weights.IndexOf(a, StringComparison.Ordinal) ? b : a;
+    }
+
+    private static Word Create(string text, int start, int length, char pause)
+    {
+        var plain = Plain(text.AsSpan(start, length));
+        return new Word(start, length, plain, Fold(plain), pause, char.IsUpper(text[start]));
+    }
+
+    private static string Plain(ReadOnlySpan<char> raw)
+    {
+        var buffer = raw.Length <= 128 ? stackalloc char[128] : new char[raw.Length];
+        var length = 0;
+        var letters = false;
+        var zeros = false;
+        var otherDigits = false;
+        var composed = true;
+        foreach (var c in raw)
+        {
+            if (c is '-' or '\u00AD' or '’' or '\'' or ':') continue;
+            buffer[length++] = char.ToLowerInvariant(c);
+            letters |= char.IsLetter(c);
+            zeros |= c == '0';
+            otherDigits |= c is >= '1' and <= '9';
+            composed &= c < '\u0300' || char.IsLetterOrDigit(c);
+        }
+
+        if (length == 0) return raw.ToString();
+        var word = buffer[..length];
+        if (letters && zeros && !otherDigits) word.Replace('0', 'o');
+        var plain = word.ToString();
+        return composed ? plain : plain.Normalize(NormalizationForm.FormC);
+    }
+}

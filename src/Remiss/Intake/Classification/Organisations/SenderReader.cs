@@ -1,0 +1,167 @@
+using System.Collections.Frozen;
+using Remiss.Cases;
+using Remiss.Intake.Classification.Language;
+using Remiss.Intake.Classification.Structure;
+
+namespace Remiss.Intake.Classification.Organisations;
+
+/// <summary>A body's name in the letterhead or signature that the register does not know.</summary>
+internal sealed record UnknownName(string Name, int Start, int Length);
+
+/// <summary>Whom the text itself names as its sender.</summary>
+internal sealed record TextSender(Organisation? Organisation, double Confidence, int Start, int Length, UnknownName? Unknown);
+
+/// <summary>Reads the sender from letterhead, signature and first sentences, and keeps the addressee apart.</summary>
+internal static class SenderReader
+{
+    private const int SentencesRead = 8;
+    private const double Least = 2;
+    private const double Clear = 1.4;
+
+    private static readonly PhraseBook<bool> WhatASenderDoes = new()
+    {
+        { "har|lämnar|avger|anser|tillstyrker|avstyrker|vill|tackar|välkomnar|ser|ställer|delar|instämmer|föreslår|begär|ansöker|önskar|avstår|anhåller", true },
+        { "ber|beslutar|inkommer|yttrar|framför|nedan|konstaterar|bedömer|motsätter|stödjer|stöder|hemställer|tycker|påtalar", true },
+    };
+
+    private static readonly PhraseBook<bool> OwnDocument = new()
+    {
+        { "yttrande*; remissvar*; remissyttrande*; svar; synpunkter; ställningstagande*; tjänsteutlåtande*", true },
+    };
+
+    private static readonly PhraseBook<bool> BeforeAnAddressee = new()
+    {
+        { "till; mottagare; adressat; remiss från; remissen från; skrivelse från; anmodan från; remitterad* av; på uppdrag av; remiss av; begäran från", true },
+    };
+
+    private static readonly FrozenSet<string> BoardEndings = FrozenSet.Create(StringComparer.Ordinal, "nämnden", "nämnd", "kontoret", "förvaltningen", "verket");
+
+    public static TextSender Read(DocumentOutline outline, Register register, string? coordinatingBody)
+    {
+        var names = RegisterNames.Of(register);
+        var scores = new Dictionary<string, (Organisation Organisation, double Score, OrganisationMention First)>(StringComparer.Ordinal);
+        foreach (var line in outline.Lines)
+        {
+            var letterhead = outline.IsLetterhead(line);
+            if (line.Kind == LineKind.History || !letterhead && !outline.IsSignature(line)) continue;
+            foreach (var mention in names.Find(outline.Words, line.FirstWord, line.AfterWord))
+            {
+                if (letterhead && IsAddressee(outline, line, mention)) continue;
+                Add(scores, mention, letterhead ? 3 : 2.5, coordinatingBody);
+            }
+
+            foreach (var organisation in DomainsIn(outline, line, register)) Add(scores, new OrganisationMention(organisation, line.FirstWord, line.AfterWord), 2, coordinatingBody);
+        }
+
+        ReadSentences(outline, names, scores, coordinatingBody);
+        var ranked = scores.Values.OrderByDescending(s => s.Score).ToList();
+        var unknown = ranked is [{ Score: >= 2.5 }, ..] && ranked[0].Organisation.Id != coordinatingBody ? null : FindUnknown(outline, names);
+        if (ranked is not [var best, ..] || best.Score < Least) return new TextSender(null, 0, 0, 0, unknown);
+        var confidence = ranked.Count == 1 || best.Score >= ranked[1].Score * Clear ? 0.9 : 0.6;
+        var (first, last) = (outline.Words[best.First.First], outline.Words[best.First.After - 1]);
+        return new TextSender(best.Organisation, confidence, first.Start, last.End - first.Start, unknown);
+    }
+
+    private static void ReadSentences(
+        DocumentOutline outline, RegisterNames names, Dictionary<string, (Organisation, double, OrganisationMention)> scores, string? coordinatingBody)
+    {
+        var read = 0;
+        foreach (var sentence in outline.Sentences)
+        {
+            if (!sentence.Section.IsOwn || outline.IsLetterhead(sentence.Line)) continue;
+            if (++read > SentencesRead && sentence.Kind != LineKind.Heading) continue;
+            foreach (var mention in names.Find(outline.Words, sentence.FirstWord, sentence.AfterWord))
+            {
+                var near = Math.Min(sentence.AfterWord, mention.After + 4);
+                if (OwnDocument.Any(outline.Words, mention.After, Math.Min(near, mention.After + 1)) && sentence.Kind == LineKind.Heading) Add(scores, mention, 2, coordinatingBody);
+                else if (mention.First <= sentence.FirstWord + 2 && WhatASenderDoes.Any(outline.Words, mention.After, Math.Min(near, mention.After + 2))) Add(scores, mention, 2, coordinatingBody);
+            }
+        }
+    }
+
+    private static void Add(
+        Dictionary<string, (Organisation Organisation, double Score, OrganisationMention First)> scores, OrganisationMention mention, double score, string? coordinatingBody)
+    {
+        // The coordinating body stands in most letterheads as the addressee, often without "till".
+        if (mention.Organisation.Id == coordinatingBody) score /= 3;
+        scores[mention.Organisation.Id] = scores.TryGetValue(mention.Organisation.Id, out var had)
+            ? (had.Organisation, had.Score + score, had.First)
+            : (mention.Organisation, score, mention);
+    }
+
+    private static bool IsAddressee(DocumentOutline outline, Line line, OrganisationMention mention)
+    {
+        if (BeforeAnAddressee.Any(outline.Words, Math.Max(line.FirstWord, mention.First - 6), mention.First)) return true;
+        for (var i = line.Index - 1; i >= 0 && i >= line.Index - 2; i--)
+        {
+            var above = outline.Lines[i];
+            if (above.WordCount <= 2 && outline.Words[above.FirstWord].Plain is "till" or "mottagare" or "adressat") return true;
+            if (above.WordCount > 5) return false;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<Organisation> DomainsIn(DocumentOutline outline, Line line, Register register)
+    {
+        var text = outline.Text.AsSpan(line.Start, line.Length);
+        if (line.Length > 300 || !text.Contains(".se", StringComparison.OrdinalIgnoreCase) && !text.Contains('@')) return [];
+        var owned = outline.TextOf(line);
+        return register.Organisations.Where(o => o.Domains.Any(d => owned.Contains(d, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static UnknownName? FindUnknown(DocumentOutline outline, RegisterNames names)
+    {
+        foreach (var line in outline.Lines)
+        {
+            if (line.Kind == LineKind.History || !outline.IsLetterhead(line) && !outline.IsSignature(line)) continue;
+            if (UnknownIn(outline, line, line.FirstWord, line.AfterWord, names) is { } name) return name;
+        }
+
+        foreach (var sentence in outline.Sentences.Where(s => s.Section.IsOwn && !outline.IsLetterhead(s.Line)).Take(3))
+        {
+            if (UnknownIn(outline, null, sentence.FirstWord, Math.Min(sentence.AfterWord, sentence.FirstWord + 6), names) is { } name) return name;
+        }
+
+        return null;
+    }
+
+    private static UnknownName? UnknownIn(DocumentOutline outline, Line? line, int from, int end, RegisterNames names)
+    {
+        var words = outline.Words;
+        var known = names.Find(words, from, end);
+        for (var i = from; i < end; i++)
+        {
+            var (first, after) = Span(words, i, from, end);
+            if (after <= first || known.Any(k => k.First < after && first < k.After)) continue;
+            var mention = new OrganisationMention(null!, first, after);
+            if (line is not null && IsAddressee(outline, line, mention)) continue;
+            if (line is null && !WhatASenderDoes.Any(words, after, Math.Min(outline.Words.Length, after + 2))) continue;
+            var start = words[first].Start;
+            var length = words[after - 1].End - start;
+            return new UnknownName(outline.Text.Substring(start, length), start, length);
+        }
+
+        return null;
+    }
+
+    /// <summary>"AB Name Name", "Name Name AB" or a board's one-word name that begins at the word.</summary>
+    private static (int First, int After) Span(Word[] words, int i, int from, int end)
+    {
+        if (RegisterNames.IsCorporate(words[i]) && words[i].Capital)
+        {
+            var after = i + 1;
+            while (after < end && after <= i + 4 && words[after].Break == ' ' && IsNamePart(words[after])
+                || after > i + 1 && after < end && words[after].Plain is "hem" && words[after].Break == ' ') after++;
+            if (after > i + 1) return (i, after);
+            var first = i;
+            while (first > from && words[first].Break == ' ' && i - first < 4 && IsNamePart(words[first - 1])) first--;
+            return first < i ? (first, i + 1) : (i, i);
+        }
+
+        var isBoard = words[i].Capital && words[i].Plain.Length > 10 && BoardEndings.Any(e => words[i].Plain.EndsWith(e, StringComparison.Ordinal));
+        return isBoard && (i == from || !words[i - 1].Capital) ? (i, i + 1) : (i, i);
+    }
+
+    private static bool IsNamePart(in Word word) => word.Capital && !word.IsNumber && !RegisterNames.IsNotPartOfNames(word) && !RegisterNames.IsCorporate(word);
+}

@@ -1,0 +1,150 @@
+using System.Collections.Frozen;
+using Remiss.Intake.Classification.Language;
+using Remiss.Intake.Classification.Structure;
+
+namespace Remiss.Intake.Classification.Stances;
+
+internal enum Scope
+{
+    Whole,
+    Part,
+
+    /// <summary>Only an ambition, an aim or the need for something is praised.</summary>
+    Aim,
+}
+
+/// <summary>Reads what a stance is about from the words that follow the verb and those at the head of its clause.</summary>
+internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> titleStems)
+{
+    private const int WordsRead = 9;
+
+    private static readonly FrozenSet<string> Wholes = FrozenSet.Create(StringComparer.Ordinal,
+        "förslaget", "förslagen", "förslag", "remissen", "remiss", "överenskommelsen", "samverkansöverenskommelsen", "betänkandet", "promemorian", "utredningen",
+        "modellen", "programmet", "planen", "strategin", "helheten", "underremissen", "ärendet", "utkastet", "riktlinjerna", "policyn", "rapporten", "handlingsplanen",
+        "lagförslaget", "lagförslagen", "motionen", "översiktsplanen", "detaljplanen", "revideringen", "huvudförslaget", "dokumentet", "det", "detta", "denna", "den",
+        "författningsförslagen", "föreskrifterna", "författningsförslaget", "föreskriftsförslaget", "förordningen", "materialet", "skrivelsen", "åtgärdsprogrammet");
+
+    private static readonly PhraseBook<bool> Aims = new()
+    {
+        { "syfte*; ambition*; målsättning*; målet; målen; intention*; avsikt*; strävan*; tanke|tanken|tankar; grundtanke*; behovet; vikten; initiativ*; ansats*; utgångspunkt*", true },
+        { "ambitionen; uppdraget; att .. frågan|frågorna|området|ett arbete .. ses|lyfts|uppmärksammas|utreds|belyses; att regeringen|staden|utredningen .. ser|tar|lyfter", true },
+    };
+
+    private static readonly PhraseBook<bool> Parts = new()
+    {
+        { "i .. den|denna|de|dessa del|delen|delar|delarna; delar av; delen om|som|avseende; avsnitt*; punkt|punkten|punkterna; kapitel; artikel; kap", true },
+        { "förslaget|förslagen|förslag|bedömningen|uppfattningen|slutsatsen om|att|avseende|rörande|gällande|kring|vad", true },
+        { "när det gäller; vad gäller|avser; beträffande; i fråga om; såvitt avser; i den del; i de delar; den|de|det föreslagna; preciseringar*; formulering*; definition*", true },
+        { "vissa|enskilda|några .. delar|förslag|punkter|avsnitt; avgränsning*; ikraftträdande*", true },
+    };
+
+    private static readonly PhraseBook<bool> OwnDelimitation = new()
+    {
+        { "delar som .. berör|rör|avser|påverkar; i de delar som; utifrån; från; inom", true },
+    };
+
+    public Scope Read(Sentence sentence, int first, int after, bool leadsList, bool isSoft)
+    {
+        if (leadsList) return Scope.Part;
+        var words = outline.Words;
+        // "Instämmer i att", "välkomnar att": agreement with a statement, not with the proposal.
+        if (isSoft && after < sentence.AfterWord && words[after - 1].Plain != "att" && FollowedByAtt(after, sentence.AfterWord)) return Scope.Part;
+        var end = ClauseEnd(sentence, after);
+        var head = ClauseStart(sentence, first);
+        if (AimIsTheObject(after, Math.Min(end, after + 6)) || AimIsTheObject(first, after)) return Scope.Aim;
+        foreach (var part in Parts.Find(words, after, Math.Min(end, after + WordsRead)))
+        {
+            if (OwnDelimitation.Any(words, part.First, Math.Min(end, part.After + 5)) && part.Pattern.Contains("del", StringComparison.Ordinal)) continue;
+            if (!NamesTheCase(part.After, Math.Min(end, part.After + 10))) return Scope.Part;
+        }
+
+        foreach (var part in Parts.Find(words, head, first))
+        {
+            if (OwnDelimitation.Any(words, part.First, first) && part.Pattern.Contains("del", StringComparison.Ordinal)) continue;
+            if (!NamesTheCase(part.After, first)) return Scope.Part;
+        }
+
+        return IsAboutSomethingNamed(after, end) ? Scope.Part : Scope.Whole;
+    }
+
+    private bool FollowedByAtt(int after, int end) =>
+        outline.Words[after].Plain == "att" || outline.Words[after].Plain is "i" or "med" or "på" && after + 1 < end && outline.Words[after + 1].Plain == "att";
+
+    /// <summary>The first object is an aim and not the proposal: "förslagets syfte", "ambitionen att".</summary>
+    private bool AimIsTheObject(int from, int end)
+    {
+        foreach (var aim in Aims.Find(outline.Words, from, end))
+        {
+            for (var i = from; i < aim.First; i++)
+            {
+                if (Wholes.Contains(outline.Words[i].Plain) && outline.Words[i].Plain is not ("den" or "det" or "detta" or "denna")) return false;
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>An object after the verb that is neither the proposal nor the case's own words: "inga synpunkter på preciseringarna".</summary>
+    private bool IsAboutSomethingNamed(int after, int end)
+    {
+        var words = outline.Words;
+        for (var i = after; i < Math.Min(end, after + 5); i++)
+        {
+            var word = words[i];
+            if (Wholes.Contains(word.Plain)) return word.Plain is "den" or "det" && i + 1 < end && !IsWhole(i + 1, end) && words[i + 1].Plain.Length > 6 && IsNounLike(words[i + 1]);
+            if (titleStems.Contains(TitleWords.Stem(word.Folded))) return false;
+            if (word.Plain.Length > 6 && IsNounLike(word) && !IsGenitive(word)) return !IsWhole(i, end);
+        }
+
+        return false;
+    }
+
+    private bool IsWhole(int from, int end)
+    {
+        for (var i = from; i < Math.Min(end, from + 4); i++)
+        {
+            if (Wholes.Contains(outline.Words[i].Plain) || titleStems.Contains(TitleWords.Stem(outline.Words[i].Folded)) || outline.Words[i].Plain.EndsWith("förslaget", StringComparison.Ordinal)
+                || outline.Words[i].Plain.EndsWith("förslagen", StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsNounLike(in Word word) => word.Plain.EndsWith("en", StringComparison.Ordinal) || word.Plain.EndsWith("et", StringComparison.Ordinal)
+        || word.Plain.EndsWith("na", StringComparison.Ordinal) || word.Plain.EndsWith("ar", StringComparison.Ordinal) && !word.Capital;
+
+    private static bool IsGenitive(in Word word) => word.Plain.EndsWith('s');
+
+    private bool NamesTheCase(int from, int end)
+    {
+        var named = 0;
+        for (var i = from; i < end; i++)
+        {
+            if (outline.Words[i].Plain.Length > 3 && titleStems.Contains(TitleWords.Stem(outline.Words[i].Folded))) named++;
+        }
+
+        return named >= Math.Min(2, titleStems.Count) && named > 0;
+    }
+
+    private int ClauseEnd(Sentence sentence, int from)
+    {
+        for (var i = from; i < sentence.AfterWord; i++)
+        {
+            if (outline.Words[i].Break is ';' || outline.Words[i].Plain is "men" or "medan" || outline.Words[i].Break == ',' && i > from && outline.Words[i].Plain is "och" or "samt" or "dock" or "vilket") return i;
+        }
+
+        return sentence.AfterWord;
+    }
+
+    private int ClauseStart(Sentence sentence, int verb)
+    {
+        for (var i = verb - 1; i > sentence.FirstWord; i--)
+        {
+            if (outline.Words[i].Plain is "men" or "medan" || outline.Words[i].Break is ';' || outline.Words[i].Plain == "och" && verb - i < 4) return i;
+        }
+
+        return sentence.FirstWord;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using Remiss.Cases;
+using Remiss.Intake.Classification.Language;
+using Remiss.Intake.Classification.Organisations;
+using Remiss.Intake.Classification.Structure;
+
+namespace Remiss.Intake.Classification.Stances;
+
+internal enum SenderKind
+{
+    Unknown,
+    Company,
+    Board,
+    Coordinator,
+}
+
+/// <summary>The words by which the text may call its own sender.</summary>
+internal sealed class SenderProfile
+{
+    private static readonly FrozenSet<string> Always = FrozenSet.Create(StringComparer.Ordinal,
+        "vi", "jag", "undertecknad", "undertecknade", "styrelsen", "koncernledningen", "förvaltningen", "kontoret", "presidiet", "förvaltningsledningen");
+
+    private static readonly FrozenSet<string> Bodies = FrozenSet.Create(StringComparer.Ordinal,
+        "myndigheten", "förbundet", "föreningen", "verket", "länsstyrelsen", "kommunen", "regionen", "staden", "universitetet", "högskolan", "domstolen",
+        "stiftelsen", "organisationen", "sällskapet", "institutet", "rådet", "samfundet", "akademin", "kyrkan", "fakulteten", "fakultetsnämnden", "hovrätten",
+        "kammarrätten", "tingsrätten", "förvaltningsrätten", "centralen", "utskottet", "inspektionen", "ombudsmannen", "nätverket", "facket", "kammaren", "sektionen",
+        "museet", "biblioteket", "muséet", "arbetsgivarorganisationen", "branschorganisationen", "intresseorganisationen", "landstinget", "delegationen");
+
+    private static readonly FrozenSet<string> OfCompanies = FrozenSet.Create(StringComparer.Ordinal, "bolaget", "koncernen", "företaget", "bostadsbolaget", "moderbolaget", "dotterbolaget");
+
+    private static readonly FrozenSet<string> OfBoards = FrozenSet.Create(StringComparer.Ordinal, "nämnden", "stadsdelsnämnden", "stadsdelsförvaltningen", "facknämnden");
+
+    private readonly HashSet<string> names;
+
+    private SenderProfile(HashSet<string> names, SenderKind kind)
+    {
+        this.names = names;
+        Kind = kind;
+    }
+
+    public SenderKind Kind { get; }
+
+    public bool HasNames => names.Count > 0;
+
+    public static SenderProfile Create(DocumentOutline outline, Organisation? sender, bool isCoordinatorReport)
+    {
+        if (sender is not null)
+        {
+            var forms = RegisterNames.NamesOf(sender).Select(n => RegisterNames.CoreOf(n)[^1]).ToHashSet(StringComparer.Ordinal);
+            return new SenderProfile(forms, isCoordinatorReport ? SenderKind.Coordinator : KindOf(sender.Name));
+        }
+
+        return new SenderProfile(FromLetterhead(outline), isCoordinatorReport ? SenderKind.Coordinator : SenderKind.Unknown);
+    }
+
+    public bool IsName(in Word word) => names.Contains(word.Folded);
+
+    public bool IsSenderNoun(in Word word) => Always.Contains(word.Plain) || Kind switch
+    {
+        SenderKind.Company => OfCompanies.Contains(word.Plain),
+        SenderKind.Board => OfBoards.Contains(word.Plain) || word.Plain is "staden" or "kommunen",
+        SenderKind.Coordinator => false,
+        _ => Bodies.Contains(word.Plain) || OfCompanies.Contains(word.Plain) || OfBoards.Contains(word.Plain),
+    };
+
+    public static bool IsAnotherBody(in Word word) =>
+        Bodies.Contains(word.Plain) || OfCompanies.Contains(word.Plain) || OfBoards.Contains(word.Plain);
+
+    private static SenderKind KindOf(string name)
+    {
+        var words = WordReader.Read(name);
+        if (words.Any(w => RegisterNames.IsCorporate(w))) return SenderKind.Company;
+        return words.Any(w => w.Plain.EndsWith("nämnd", StringComparison.Ordinal) || w.Plain.EndsWith("nämnden", StringComparison.Ordinal)) ? SenderKind.Board : SenderKind.Unknown;
+    }
+
+    /// <summary>Without a register the sender is one of the capital words of letterhead and signature that is no addressee.</summary>
+    private static HashSet<string> FromLetterhead(DocumentOutline outline)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in outline.Lines)
+        {
+            if (line.Kind == LineKind.History || !outline.IsLetterhead(line) && !outline.IsSignature(line)) continue;
+            if (outline.Words[line.FirstWord].Plain is "till" or "remiss" || line.WordCount > 14) continue;
+            for (var i = line.FirstWord; i < line.AfterWord; i++)
+            {
+                var word = outline.Words[i];
+                if (word.Capital && word.Length >= 3 && !RegisterNames.IsNotPartOfNames(word) && !(i > line.FirstWord && outline.Words[i - 1].Plain is "till" or "från")) found.Add(word.Folded);
+            }
+        }
+
+        return found;
+    }
+}

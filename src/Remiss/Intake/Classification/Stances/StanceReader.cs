@@ -1,0 +1,177 @@
+using Remiss.Intake.Classification.Language;
+using Remiss.Intake.Classification.Structure;
+
+namespace Remiss.Intake.Classification.Stances;
+
+/// <param name="Weight">0–1: the wording's strength, lessened by place and by doubt about the subject.</param>
+internal sealed record StanceEvidence(
+    Sentence Sentence, Polarity Polarity, Strength Strength, Scope Scope, Subject Subject, double Weight, bool Conditional, bool InTheMain, string Rule);
+
+/// <summary>Collects what the sender's own sentences say for and against the proposal.</summary>
+internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender, IReadOnlySet<string> titleStems)
+{
+    private const int EndSentences = 5;
+
+    private readonly SubjectReader subjects = new(outline, sender);
+    private readonly ScopeReader scopes = new(outline, titleStems);
+
+    /// <param name="sentences">The sentences to judge, in order: all of them, or those of one § of minutes.</param>
+    public List<StanceEvidence> Read(IReadOnlyList<Sentence> sentences)
+    {
+        var found = new List<StanceEvidence>();
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var sentence = sentences[i];
+            if (!sentence.Section.IsOwn || sentence.Section.Role == SectionRole.Background && sender.Kind == SenderKind.Coordinator) continue;
+            if (IsTitle(sentence)) continue;
+            ReadSentence(sentence, Place(sentences, i), i + 1 < sentences.Count && sentences[i + 1].LeadIn == sentence.Index, found);
+        }
+
+        return found;
+    }
+
+    public static bool IsOrder(DocumentOutline outline, Sentence sentence) => StanceWordings.Orders.Any(outline.Words, sentence.FirstWord, sentence.AfterWord);
+
+    /// <summary>A title names the request, not the sender's view, unless it is a sentence of its own with a verb for the stance.</summary>
+    private bool IsTitle(Sentence sentence) => outline.IsLetterhead(sentence.Line) && sentence.Kind is LineKind.Body or LineKind.TableRow
+        && !sentence.Line.EndsAsSentence(outline.Text) && sentence.WordCount > 12;
+
+    private void ReadSentence(Sentence sentence, double place, bool leadsList, List<StanceEvidence> found)
+    {
+        var words = outline.Words;
+        var matches = StanceWordings.All.Find(words, sentence.FirstWord, sentence.AfterWord);
+        if (matches.Count == 0) return;
+        if (outline.Text[sentence.End - 1] == '?' || IsOrder(outline, sentence)) return;
+        if (StanceWordings.EarlierRound.Any(words, sentence.FirstWord, sentence.AfterWord)
+            && !StanceWordings.Reaffirmed.Any(words, sentence.FirstWord, sentence.AfterWord)) return;
+
+        var conditional = StanceWordings.Conditions.Any(words, sentence.FirstWord, sentence.AfterWord);
+        var inTheMain = StanceWordings.InTheMain.Any(words, sentence.FirstWord, sentence.AfterWord);
+        foreach (var match in WithoutOverlaps(matches))
+        {
+            if (IsQuoted(sentence, words[match.First].Start) || IsHypothetical(sentence, match.First)) continue;
+            var subject = subjects.Read(sentence, match.First, match.After);
+            if (subject == Subject.Other) continue;
+            var (polarity, strength, rule) = Negated(sentence, match);
+            var scope = scopes.Read(sentence, match.First, match.After, leadsList, strength == Strength.Soft);
+            if (polarity == Polarity.Decline && scope == Scope.Whole && IsPartialDecline(sentence, match.After)) scope = Scope.Part;
+            if (polarity == Polarity.NoObjection && IsRemainder(sentence, match)) scope = Scope.Part;
+            var weight = StrengthOf(strength) * place * (subject switch { Subject.Sender => 1, Subject.Implied => 0.9, _ => 0.4 });
+            found.Add(new StanceEvidence(sentence, polarity, strength, scope, subject, weight, conditional, inTheMain, rule));
+        }
+    }
+
+    private static double StrengthOf(Strength strength) => strength switch { Strength.Formal => 0.97, Strength.Clear => 0.88, _ => 0.66 };
+
+    private static double Place(IReadOnlyList<Sentence> sentences, int index)
+    {
+        var role = sentences[index].Section.Role;
+        if (role == SectionRole.Background) return 0.5;
+        if (role is SectionRole.Summary or SectionRole.Decision) return 1;
+        if (index < EndSentences + 8 || index >= sentences.Count - EndSentences - 4) return 1;
+        return role == SectionRole.OwnView ? 0.95 : 0.88;
+    }
+
+    /// <summary>Of wordings that lie over each other the longest stands: "inga invändningar" over "invändningar".</summary>
+    private static IEnumerable<PhraseMatch<StanceWording>> WithoutOverlaps(List<PhraseMatch<StanceWording>> matches)
+    {
+        var kept = new List<PhraseMatch<StanceWording>>();
+        foreach (var match in matches
+            .OrderByDescending(m => m.Meaning.Polarity == Polarity.Decline)
+            .ThenByDescending(m => m.Meaning.Strength == Strength.Formal)
+            .ThenByDescending(m => m.Meaning.Polarity == Polarity.NoObjection)
+            .ThenByDescending(m => m.Meaning.Strength)
+            .ThenBy(m => m.After - m.First))
+        {
+            if (kept.All(k => k.After <= match.First || match.After <= k.First)) kept.Add(match);
+        }
+
+        return kept.OrderBy(m => m.First);
+    }
+
+    private (Polarity, Strength, string) Negated(Sentence sentence, PhraseMatch<StanceWording> match)
+    {
+        var wording = match.Meaning;
+        var isFlippable = wording.Polarity is Polarity.Positive or Polarity.Negative && !match.Pattern.StartsWith("inte", StringComparison.Ordinal)
+            && !match.Pattern.Contains("inte|", StringComparison.Ordinal);
+        if (!isFlippable || !IsNegated(sentence, match.First, match.After)) return (wording.Polarity, wording.Strength, wording.Rule);
+        if (wording.Polarity == Polarity.Negative) return (Polarity.NoObjection, wording.Strength, "avsändaren har inget emot förslaget");
+        return (Polarity.Negative, wording.Strength, wording.Strength == Strength.Formal ? "avsändaren kan inte tillstyrka" : "avsändaren ställer sig inte bakom förslaget");
+    }
+
+    private bool IsNegated(Sentence sentence, int first, int after)
+    {
+        var words = outline.Words;
+        for (var i = first + 1; i < after; i++)
+        {
+            if (IsNegator(i)) return true;
+        }
+
+        for (var i = first - 1; i >= Math.Max(sentence.FirstWord, first - 4); i--)
+        {
+            if (words[i + 1].Break is ',' or ';' or ':' || words[i].Plain is "men" or "och" or "utan" or "som") break;
+            if (IsNegator(i)) return true;
+        }
+
+        for (var i = after; i < Math.Min(sentence.AfterWord, after + 2); i++)
+        {
+            if (words[i].Break is not ' ') break;
+            if (IsNegator(i)) return true;
+            if (!sender.IsSenderNoun(words[i]) && words[i].Plain is not ("därför" or "dock" or "däremot" or "således" or "det" or "sig")) break;
+        }
+
+        return false;
+    }
+
+    private bool IsNegator(int i) =>
+        outline.Words[i].Plain is "inte" or "ej" or "icke" or "knappast" or "varken" or "inga" or "ingen" or "inget" or "omöjligen" or "aldrig"
+        && !(i + 1 < outline.Words.Length && outline.Words[i + 1].Plain is "bara" or "minst" or "enbart" or "endast" or "annat");
+
+    private bool IsQuoted(Sentence sentence, int position)
+    {
+        var quotes = 0;
+        for (var i = sentence.Start; i < position; i++)
+        {
+            if (outline.Text[i] is '"' or '”' or '“' or '»' or '«' or '„') quotes++;
+        }
+
+        return quotes % 2 == 1;
+    }
+
+    /// <summary>"Om nämnden skulle avstyrka", "för att kunna tillstyrka krävs".</summary>
+    private bool IsHypothetical(Sentence sentence, int verb)
+    {
+        for (var i = verb - 1; i >= Math.Max(sentence.FirstWord, verb - 7); i--)
+        {
+            var word = outline.Words[i];
+            if (word.Plain is "om" or "ifall" or "huruvida" or "såvida" && (i == sentence.FirstWord || word.Break == ',' || outline.Words[i - 1].Plain is "frågan" or "även" or "ta")) return true;
+            if (word.Plain == "för" && i + 1 < verb && outline.Words[i + 1].Plain == "att" && verb - i <= 6) return true;
+            if (word.Break is ',' or ';' or ':') return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>"avstår i övrigt från synpunkter", "avstår från att yttra sig över avsnitt 4".</summary>
+    private bool IsPartialDecline(Sentence sentence, int after)
+    {
+        for (var i = sentence.FirstWord; i < Math.Min(sentence.AfterWord, after + 8); i++)
+        {
+            var plain = outline.Words[i].Plain;
+            if (plain is "övrigt" or "ytterligare" or "övriga" or "detaljer" or "detalj" or "frågor" or "frågorna") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"I övrigt har bolaget inga synpunkter" closes a list of remarks; it is no stance on the whole.</summary>
+    private bool IsRemainder(Sentence sentence, PhraseMatch<StanceWording> match)
+    {
+        for (var i = sentence.FirstWord; i < Math.Min(sentence.AfterWord, match.After + 3); i++)
+        {
+            if (outline.Words[i].Plain is "övrigt" or "ytterligare" or "övriga" or "därutöver") return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Collections.Frozen;
+using Remiss.Intake.Classification.Language;
+using Remiss.Intake.Classification.Structure;
+
+namespace Remiss.Intake.Classification.Stances;
+
+internal enum Subject
+{
+    Sender,
+
+    /// <summary>Nobody is named, and the form of the sentence lets only the sender be meant: "Förslaget tillstyrks".</summary>
+    Implied,
+    Unknown,
+    Other,
+}
+
+/// <summary>Tells whose stance a verb states: the nearest subject before it, inside the wording, or right after it.</summary>
+internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sender)
+{
+    private static readonly FrozenSet<string> Others = FrozenSet.Create(StringComparer.Ordinal,
+        "utredningen", "utredaren", "kommittén", "regeringen", "remissinstanserna", "remissinstanser", "instanserna", "instanser", "riksdagen", "departementet",
+        "motionären", "motionärerna", "förslagsställaren", "kritiker", "många", "flera", "vissa", "andra", "någon", "några", "polisen", "partiet", "oppositionen",
+        "dotterbolagen", "bolagen", "nämnderna", "kommunerna", "arbetsgruppen", "expertgruppen", "kommunfullmäktige", "fullmäktige", "lagrådet", "betänkandet",
+        "promemorian", "utredarna", "beredningen", "ledamöter", "ledamöterna", "ledamoten", "majoriteten", "experterna", "företagen", "hyresgästerna",
+        "medlemmarna", "hyresgästföreningen", "kommissionen", "ministern", "samtliga", "ingen", "eu");
+
+    private static readonly FrozenSet<string> Prepositions = FrozenSet.Create(StringComparer.Ordinal,
+        "av", "från", "till", "hos", "med", "för", "mot", "om", "på", "i", "inom", "enligt", "genom", "över", "mellan", "under", "vid", "åt", "kring", "hur");
+
+    private static readonly FrozenSet<string> Starters = FrozenSet.Create(StringComparer.Ordinal,
+        "därför", "därmed", "sammantaget", "sammanfattningsvis", "således", "vidare", "dessutom", "dock", "även", "här", "nu", "inte", "kan", "mot", "utifrån",
+        "med", "i", "på", "för", "av", "att", "om", "när", "det", "den", "de", "dessa", "detta", "denna", "vad", "som", "alltså", "slutligen", "avslutningsvis",
+        "samtidigt", "däremot", "överlag", "generellt", "förslaget", "förslagen", "remissen", "härmed", "inledningsvis", "övergripande", "utan", "efter", "vår", "våra",
+        "ställer", "ser", "har", "är", "delar", "tillstyrker", "avstyrker", "tillstyrkes", "avstyrkes", "tillstyrks", "avstyrks", "välkomnar", "inga", "ingen", "inget",
+        "helt", "sålunda", "trots", "eftersom", "då", "så", "enligt", "överenskommelsen", "utöver", "sett", "likväl", "tidigare", "under", "instämmer", "finns",
+        "utkastet", "programmet", "planen", "modellen", "strategin", "beslut", "beslutar", "yttrande", "svar", "sist", "totalt", "ja", "nej", "stödjer", "motsätter");
+
+    private static readonly PhraseBook<bool> Decides = new()
+    {
+        { "beslut* .. att; beslutar|besluta|beslutade|beslöt; föreslår|föreslås|hemställer|rekommenderar .. att", true },
+    };
+
+    public Subject Read(Sentence sentence, int first, int after)
+    {
+        if (sentence.Section.Role is SectionRole.Other or SectionRole.Decision or SectionRole.OwnView or SectionRole.Summary
+            && IsInfinitive(first) && Decides.Any(outline.Words, Math.Max(sentence.FirstWord, first - 8), first))
+        {
+            return FirstNamed(sentence, first) is Subject.Other ? Subject.Other : Subject.Sender;
+        }
+
+        for (var i = first; i < after; i++)
+        {
+            if (KindAt(sentence, i, first) is { } inside) return inside;
+        }
+
+        if (Before(sentence, first) is { } before) return before;
+        if (After(sentence, after) is { } behind) return behind;
+        if (sentence.LeadIn >= 0) return FromLeadIn(outline.Sentences[sentence.LeadIn]);
+        var verb = outline.Words[first].Plain;
+        if (verb.EndsWith("rks", StringComparison.Ordinal) || verb.EndsWith("kes", StringComparison.Ordinal) || verb.EndsWith("nas", StringComparison.Ordinal)) return Subject.Implied;
+        if (first - sentence.FirstWord <= 2 || sentence.Section.Role == SectionRole.Decision || sentence.Kind == LineKind.Heading) return Subject.Implied;
+        for (var i = sentence.FirstWord; i < first; i++)
+        {
+            if (outline.Words[i].Plain is "finns" or "föreligger") return Subject.Implied;
+        }
+
+        return Subject.Unknown;
+    }
+
+    private bool IsInfinitive(int word) => outline.Words[word].Plain.EndsWith('a');
+
+    private Subject? FirstNamed(Sentence sentence, int end)
+    {
+        for (var i = sentence.FirstWord; i < end; i++)
+        {
+            if (KindAt(sentence, i, end) is { } kind) return kind;
+        }
+
+        return sentence.LeadIn >= 0 ? FromLeadIn(outline.Sentences[sentence.LeadIn]) : null;
+    }
+
+    private Subject FromLeadIn(Sentence leadIn)
+    {
+        for (var i = leadIn.FirstWord; i < leadIn.AfterWord; i++)
+        {
+            if (KindAt(leadIn, i, leadIn.AfterWord) is { } kind) return kind;
+        }
+
+        return leadIn.Section.Role is SectionRole.Decision or SectionRole.OwnView or SectionRole.Summary ? Subject.Implied : Subject.Unknown;
+    }
+
+    private Subject? Before(Sentence sentence, int verb)
+    {
+        var joined = false;
+        for (var i = verb - 1; i >= sentence.FirstWord; i--)
+        {
+            var word = outline.Words[i];
+            if (word.Plain is "som" or "vilka" && i >= verb - 3) return Antecedent(sentence, i);
+            joined |= word.Plain == "och" || outline.Words[i + 1].Break == ',';
+            if (KindAt(sentence, i, verb) is not { } kind) continue;
+            // In "den bild som utredningen ger och tillstyrker" the clause of utredningen has ended.
+            if (kind == Subject.Other && joined && i > sentence.FirstWord && outline.Words[i - 1].Plain is "som" or "vad" or "vilket" or "än" or "att") continue;
+            return kind;
+        }
+
+        return null;
+    }
+
+    private Subject Antecedent(Sentence sentence, int som)
+    {
+        for (var i = som - 1; i >= Math.Max(sentence.FirstWord, som - 3); i--)
+        {
+            if (KindAt(sentence, i, som) is { } kind) return kind;
+        }
+
+        return Subject.Other;
+    }
+
+    private Subject? After(Sentence sentence, int after)
+    {
+        for (var i = after; i < Math.Min(sentence.AfterWord, after + 3); i++)
+        {
+            if (outline.Words[i].Plain == "av" && i + 1 < sentence.AfterWord) return KindAt(sentence, i + 1, i + 1, agent: true);
+            if (outline.Words[i].Break is not ' ') return null;
+            if (KindAt(sentence, i, i) is { } kind && kind == Subject.Sender) return kind;
+            if (i == after && KindAt(sentence, i, i) is Subject.Other && outline.Words[i].Plain is not ("betänkandet" or "promemorian" or "utredningen" or "flera" or "vissa" or "några" or "samtliga")) return Subject.Other;
+        }
+
+        return null;
+    }
+
+    private Subject? KindAt(Sentence sentence, int i, int verb, bool agent = false)
+    {
+        var word = outline.Words[i];
+        if (!agent && i > sentence.FirstWord && Prepositions.Contains(outline.Words[i - 1].Plain)) return null;
+        if (sender.IsName(word) && word.Capital) return IsFollowedByOwned(i, verb) ? null : Subject.Sender;
+        if (sender.IsSenderNoun(word)) return Subject.Sender;
+        if (Others.Contains(word.Plain) && !(word.Plain is "ingen" or "några" or "flera" or "vissa" or "andra" or "många" or "samtliga" && i + 1 != verb && !IsPluralBody(i + 1, verb))) return Subject.Other;
+        if (sender.Kind != SenderKind.Unknown && SenderProfile.IsAnotherBody(word)) return Subject.Other;
+        return word.Capital && IsUnknownName(sentence, i, verb) ? NameKind(word) : null;
+    }
+
+    private bool IsPluralBody(int i, int end) => i < end && (outline.Words[i].Plain.EndsWith("instanser", StringComparison.Ordinal)
+        || outline.Words[i].Plain is "kommuner" or "myndigheter" or "nämnder" or "bolag" or "organisationer" or "av");
+
+    /// <summary>"Svenska Bostäder styrelse" is not the name as a subject.</summary>
+    private bool IsFollowedByOwned(int i, int verb) => i + 1 < verb && outline.Words[i + 1].Capital && outline.Words[i + 1].Break == ' ' && !sender.IsName(outline.Words[i + 1])
+        && outline.Words[i + 1].Plain is not ("ab" or "vi");
+
+    private bool IsUnknownName(Sentence sentence, int i, int verb)
+    {
+        var word = outline.Words[i];
+        if (word.Length < 2 || Starters.Contains(word.Plain)) return false;
+        if (IsGenitive(word) && i + 1 < verb) return false;
+        var distance = verb - i;
+        return i > sentence.FirstWord ? distance is >= 0 and <= 3 : distance is > 0 and <= 3 && (distance == 1 || IsAuxiliary(outline.Words[i + 1]) || outline.Words[i + 1].Capital);
+    }
+
+    private static bool IsGenitive(in Word word) => word.Plain.EndsWith('s') && word.Length > 4;
+
+    private static bool IsAuxiliary(in Word word) => word.Plain is "har" or "kan" or "vill" or "anser" or "är" or "ser" or "ställer" or "ska" or "bör" or "därför" or "också";
+
+    /// <summary>A name that the letterhead does not know is another body, unless the text has no letterhead to tell by.</summary>
+    private Subject NameKind(in Word word) => sender.IsName(word) || !sender.HasNames ? Subject.Sender : Subject.Other;
+}
