@@ -7,24 +7,24 @@ namespace Remiss.Tests;
 public sealed class RemissServicesTests
 {
     [Fact]
-    public void Every_part_can_be_made()
+    public async Task Every_part_can_be_made()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")]);
         builder.AddRemiss();
 
-        using var provider = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        await using var provider = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
         var own = builder.Services.Where(s => s.ServiceType.Assembly == typeof(RemissServices).Assembly && !s.ServiceType.IsGenericType);
         Assert.All(own, service => Assert.NotNull(provider.GetRequiredService(service.ServiceType)));
     }
 
     [Fact]
-    public void A_missing_storage_setting_is_named()
+    public async Task A_missing_storage_setting_is_named()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.AddRemiss();
-        using var provider = builder.Services.BuildServiceProvider();
+        await using var provider = builder.Services.BuildServiceProvider();
 
         var error = Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<Remiss.Storage.RemissLedger>());
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Remiss.Cases;
+using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Reports;
 using Remiss.Storage;
 
 namespace Remiss.Compilation;
@@ -72,8 +74,8 @@ public static class ReportBuilder
 
     private static string Position(RecipientStanding standing, DateOnly today) => standing.Outcome switch
     {
-        RecipientOutcome.Answered => StanceWords.Short(standing.Stance),
-        RecipientOutcome.Declined => "Avstår från att yttra sig",
+        RecipientOutcome.Answered => SwedishText.Capitalised(ReportWords.Of(standing.Stance)),
+        RecipientOutcome.Declined => SwedishText.Capitalised(ReportWords.Of(Stance.Avstar)),
         RecipientOutcome.InReview => "Handling under granskning",
         RecipientOutcome.Withdrawn => "Omfattas inte längre",
         _ when standing.Recipient is { Extension.State: ExtensionState.Granted, Deadline: var until } && !SwedishCalendar.IsPast(until, today) =>

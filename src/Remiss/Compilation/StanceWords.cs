@@ -4,18 +4,6 @@ namespace Remiss.Compilation;
 
 internal static class StanceWords
 {
-    /// <summary>As a table says it.</summary>
-    public static string Short(Stance stance) => stance switch
-    {
-        Stance.Tillstyrker => "Tillstyrker",
-        Stance.TillstyrkerMedSynpunkter => "Tillstyrker med synpunkter",
-        Stance.IngenErinran => "Ingen erinran",
-        Stance.DelvisAvstyrker => "Avstyrker delvis",
-        Stance.Avstyrker => "Avstyrker",
-        Stance.Avstar => "Avstår från att yttra sig",
-        _ => "Tar inte ställning till helheten",
-    };
-
     /// <summary>As a sentence says it, after its subject; <paramref name="proposal"/> is <c>förslaget</c> or a pronoun for it.</summary>
     public static string Predicate(Stance stance, string proposal) => stance switch
     {

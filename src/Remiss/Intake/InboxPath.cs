@@ -1,5 +1,4 @@
 using System.Text;
-using Remiss.Storage;
 
 namespace Remiss.Intake;
 
@@ -26,6 +25,6 @@ public sealed record InboxPath(string Name, string? Case, string? Organisation)
         return $"{mailPath}/{(name.Length == 0 ? $"bilaga {number}" : name)}";
     }
 
-    private static bool IsKey(string part) =>
-        part.Length > 0 && part != LedgerKeys.NoOrganisation && LedgerKeys.Safe(part) == part;
+    /// <summary>Ids are letters, digits and hyphens, as docs/schemas has it.</summary>
+    private static bool IsKey(string part) => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-');
 }

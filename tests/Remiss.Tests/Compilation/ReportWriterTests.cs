@@ -155,7 +155,7 @@ public sealed class ReportWriterTests
                 "Remissinstans|Ställningstagande|Svar inkom|Bilaga",
                 "SISAB|Tillstyrker med synpunkter|2023-09-20|1",
                 "AB Svenska Bostäder|Ingen erinran|2023-10-03 (sent)|2",
-                "Hamnen AB|Avstår från att yttra sig|2023-09-20|3",
+                "Hamnen AB|Avstår|2023-09-20|3",
                 "Parkering AB|Handling under granskning|–|–",
                 "Micasa AB|Anstånd till 2023-10-13|–|–",
             ],

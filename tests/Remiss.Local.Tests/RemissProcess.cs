@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Remiss.Local.Tests;
+
+/// <summary>The command line as a person runs it: a process in a folder of its own.</summary>
+internal static class RemissProcess
+{
+    public static async Task<RemissOutcome> RunAsync(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(process.ExitCode, await output, await errors);
+    }
+
+    public static Process Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Remiss.Local.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.Environment.Remove("AzureWebJobsStorage");
+        return Process.Start(start)!;
+    }
+}
+
+internal sealed record RemissOutcome(int ExitCode, string Output, string Errors)
+{
+    public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
