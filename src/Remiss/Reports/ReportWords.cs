@@ -29,7 +29,7 @@ public static class ReportWords
         Stance.DelvisAvstyrker => "avstyrker delvis",
         Stance.Avstyrker => "avstyrker",
         Stance.Avstar => "avstår",
-        _ => "tar inte ställning i stort",
+        _ => "tar inte ställning till helheten",
     };
 
     public static string Of(DocumentState state) => state switch
@@ -41,21 +41,6 @@ public static class ReportWords
         DocumentState.Failed => "kunde inte behandlas",
         DocumentState.Accepted => "är godtagen",
         _ => "behandlas",
-    };
-
-    public static string Reason(string reason) => reason switch
-    {
-        ExtractionReasons.Empty => "filen är tom",
-        ExtractionReasons.Encrypted => "filen är låst med lösenord",
-        ExtractionReasons.Corrupt => "filen är skadad",
-        ExtractionReasons.Unsupported => "filens format stöds inte",
-        ExtractionReasons.TooLarge => "filen är för stor",
-        ExtractionReasons.TooDeep => "filen har för många nivåer i sig",
-        ExtractionReasons.TimedOut => "läsningen tog för lång tid",
-        ExtractionReasons.Crashed => "läsningen avbröts av ett fel i filen",
-        ExtractionReasons.NoText => "sidorna har ingen text",
-        ExtractionReasons.NameMismatch => "innehållet är något annat än filnamnet säger",
-        _ => SingleLine.Of(reason, ReasonLength).TrimEnd('.'),
     };
 
     public static string Subject(WeeklyStatus status) =>
@@ -87,7 +72,7 @@ public static class ReportWords
         { Standing: Standing.Withdrawn } => "",
         { AnsweredOn: { } day, DaysLate: > 0 and var late } => $"{SwedishTime.ShortDate(day)}, {WorkingDays(late)} sent",
         { AnsweredOn: { } day } => SwedishTime.ShortDate(day),
-        { DaysLate: > 0 and var late } => $"senast {SwedishTime.ShortDate(recipient.Deadline)}, nu {WorkingDays(late)} sent",
+        { Standing: Standing.Late, DaysLate: var late } => $"senast {SwedishTime.ShortDate(recipient.Deadline)}, nu {WorkingDays(late)} sent",
         _ => $"senast {SwedishTime.ShortDate(recipient.Deadline)}",
     };
 
@@ -131,11 +116,18 @@ public static class ReportWords
 
     public static string Document(DocumentStatus status)
     {
-        var reasons = string.Join("; ", status.Document.Reasons.Where(r => !IsSaid(r, status.Document.State)).Select(Reason));
-        return $"{SingleLine.Of(status.Document.FileName, 120)} från {status.Name} {Of(status.Document.State)}{(reasons.Length > 0 ? $": {reasons}" : "")}.";
+        var subject = $"{SingleLine.Of(status.Document.FileName, 120)} från {status.Name}";
+        var reasons = string.Join(' ', status.Document.Reasons.Select(Reason));
+        return (status.Document.State, reasons.Length) switch
+        {
+            (_, 0) => $"{subject} {Of(status.Document.State)}.",
+            (DocumentState.Unreadable or DocumentState.NeedsOcr, _) => $"{subject}: {reasons}",
+            _ => $"{subject} {Of(status.Document.State)}: {reasons}",
+        };
     }
 
-    private static bool IsSaid(string reason, DocumentState state) => state is DocumentState.NeedsOcr && reason == ExtractionReasons.NoText;
+    private static string Reason(string reason) =>
+        SingleLine.Of(ExtractionReasonTexts.InSwedish(reason), ReasonLength).TrimEnd('.') + ".";
 
     private static string Send(SendStatus status)
     {

@@ -87,7 +87,7 @@ public static class WeeklyStatusTests
         [
             DocumentOf("stockholmshem", "svar.pdf", DocumentState.Review, "2023-10-02 09:00") with { Reasons = ["Brevhuvudet nämner ett annat bolag."] },
             DocumentOf("stockholmshem", "trasig.pdf", DocumentState.Unreadable, "2023-10-02 09:00") with { Reasons = ["corrupt"] },
-            DocumentOf("stockholmshem", "scan.pdf", DocumentState.NeedsOcr, "2023-10-02 09:00") with { Reasons = ["no_text"] },
+            DocumentOf("stockholmshem", "scan.pdf", DocumentState.NeedsOcr, "2023-10-02 09:00"),
             DocumentOf("stockholmshem", "fel.docx", DocumentState.Failed, "2023-10-02 09:00") with { Reasons = ["Steget extract misslyckades"] },
             DocumentOf("stockholmshem", "klart.pdf", DocumentState.Accepted, "2023-10-02 09:00"),
             DocumentOf("stockholmshem", "nytt.pdf", DocumentState.Received, "2023-10-02 09:00"),
@@ -105,7 +105,7 @@ public static class WeeklyStatusTests
             [
                 "SISAB vill ha anstånd till 20 oktober. Säg ja eller nej; till dess skickas inga påminnelser.",
                 "svar.pdf från Stockholmshem väntar på granskning: Brevhuvudet nämner ett annat bolag.",
-                "trasig.pdf från Stockholmshem går inte att läsa: filen är skadad.",
+                "trasig.pdf från Stockholmshem: Filen är skadad och går inte att läsa.",
                 "scan.pdf från Stockholmshem är inskannad och har ingen text.",
                 "fel.docx från Stockholmshem kunde inte behandlas: Steget extract misslyckades.",
                 "Mejlet om SISAB till svar@sisab.example 1 september kom kanske inte fram, kontrollera innan du skickar igen.",
@@ -148,8 +148,6 @@ public static class WeeklyStatusTests
         Assert.Distinct(Enum.GetValues<Standing>().Select(ReportWords.Of));
         Assert.Distinct(Enum.GetValues<Stance>().Select(ReportWords.Of));
         Assert.Distinct(Enum.GetValues<DocumentState>().Where(s => s is not DocumentState.Extracted).Select(ReportWords.Of));
-        var codes = typeof(Remiss.Intake.Extraction.ExtractionReasons).GetFields().Select(f => (string)f.GetRawConstantValue()!);
-        Assert.All(codes, code => Assert.NotEqual(code, ReportWords.Reason(code)));
     }
 
     private static WeeklyCase Report(
