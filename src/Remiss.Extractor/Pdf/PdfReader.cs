@@ -2,6 +2,7 @@ using Remiss.Extractor.Sniffing;
 using Remiss.Extractor.Text;
 using Remiss.Intake.Extraction;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
 
 namespace Remiss.Extractor.Pdf;
@@ -31,9 +32,15 @@ internal sealed class PdfReader(ExtractionLimits limits)
         var lines = new List<PdfLine>();
         var characters = 0L;
         var pictured = 0;
+        var broken = 0;
         for (var page = 0; page < document.NumberOfPages; page++)
         {
-            var content = document.GetPage(page + 1);
+            if (TryGetPage(document, page + 1) is not { } content)
+            {
+                broken++;
+                continue;
+            }
+
             var own = LineAssembler.Lines(page, content);
             characters += own.Sum(line => (long)line.Text.Length);
             if (characters > limits.Characters) throw new LimitExceededException(ExtractionReasons.TooLarge);
@@ -42,6 +49,7 @@ internal sealed class PdfReader(ExtractionLimits limits)
         }
 
         var text = Text(lines, document.NumberOfPages);
+        if (text.Paragraphs.Count == 0 && broken > 0) return ExtractionResult.Unreadable(FileFormats.Pdf, ExtractionReasons.Corrupt);
         if (text.Paragraphs.Count == 0 || Legibility.IsGarbled(text.Text))
             return new ExtractionResult { State = ExtractionState.NeedsOcr, Format = FileFormats.Pdf, Reasons = [ExtractionReasons.NoText] };
 
@@ -50,8 +58,29 @@ internal sealed class PdfReader(ExtractionLimits limits)
             State = ExtractionState.Read,
             Format = FileFormats.Pdf,
             Text = text,
-            Reasons = pictured > 0 ? [ExtractionReasons.NoText] : [],
+            Reasons = Remarks(pictured, broken),
         };
+    }
+
+    /// <summary>One page that cannot be read does not take the others with it.</summary>
+    private static Page? TryGetPage(PdfDocument document, int number)
+    {
+        try
+        {
+            return document.GetPage(number);
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or InsufficientExecutionStackException))
+        {
+            return null;
+        }
+    }
+
+    private static List<string> Remarks(int pictured, int broken)
+    {
+        var remarks = new List<string>();
+        if (pictured > 0) remarks.Add(ExtractionReasons.NoText);
+        if (broken > 0) remarks.Add(ExtractionReasons.Corrupt);
+        return remarks;
     }
 
     private DocumentText Text(List<PdfLine> lines, int pages)

@@ -18,7 +18,7 @@ internal sealed class PlainTextReader(ExtractionLimits limits)
     public DocumentText Read(string content)
     {
         var builder = new TextBuilder(limits);
-        var pages = content.ReplaceLineEndings("\n").TrimEnd().Split('\f').Select(page => page.Split('\n')).ToList();
+        var pages = content.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').TrimEnd().Split('\f').Select(page => page.Split('\n')).ToList();
         var wrap = WrapWidth.Of(pages.SelectMany(page => page));
         foreach (var page in pages)
         {
