@@ -1,0 +1,73 @@
+using System.Reflection;
+using Remiss.Intake;
+using Remiss.Intake.Classification;
+using Remiss.Intake.Extraction;
+using Remiss.Notifications;
+using Remiss.Reminders;
+
+namespace Remiss.Tests;
+
+/// <summary>What the code knows, the documentation tells.</summary>
+public sealed class DocumentationTests
+{
+    private static readonly string Root = FindRoot();
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+    private static readonly string Labels = File.ReadAllText(Path.Combine(Root, "docs", "labels.md"));
+
+    public static TheoryData<string> AllLabels =>
+    [
+        .. Enum.GetValues<DocumentType>().Select(RemissJson.Label),
+        .. Enum.GetValues<Stance>().Select(RemissJson.Label),
+        .. Enum.GetValues<DocumentState>().Select(RemissJson.Label),
+        .. ReasonCodes(),
+    ];
+
+    public static TheoryData<string> AllSettings =>
+    [
+        "AzureWebJobsStorage",
+        .. Settings<IntakeOptions>("Intake"),
+        .. Settings<ExtractorOptions>("Extractor"),
+        .. Settings<NotificationOptions>("Notifications"),
+        .. Settings<ReminderSchedule>("Reminders"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(AllLabels))]
+    public void Every_label_has_its_row(string label) => Assert.Contains($"| `{label}` |", Labels, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(AllSettings))]
+    public void Every_setting_is_in_the_readme(string setting) => Assert.Contains($"`{setting}`", Readme, StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_document_type_stands_in_the_table_of_what_happens_to_it() =>
+        Assert.All(Enum.GetValues<DocumentType>(), type => Assert.Contains($"`{RemissJson.Label(type)}`", Readme, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_reason_is_said_in_swedish() =>
+        Assert.All(ReasonCodes(), code => Assert.NotEqual(code, ExtractionReasonTexts.InSwedish(code)));
+
+    [Fact]
+    public void Every_decision_is_numbered_once_and_linked_from_the_readme()
+    {
+        var numbers = Directory.GetFiles(Path.Combine(Root, "docs", "decisions")).Select(file => Path.GetFileName(file)[..4]).ToList();
+
+        Assert.Equal(numbers.Distinct(), numbers);
+        Assert.All(numbers, number => Assert.Contains($"({number})", Readme, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> ReasonCodes() => typeof(ExtractionReasons)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (string)field.GetRawConstantValue()!);
+
+    private static IEnumerable<string> Settings<T>(string section) => typeof(T)
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Select(property => $"{section}__{property.Name}");
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "RemissFunctions.sln"))) folder = folder.Parent;
+        return folder.FullName;
+    }
+}
