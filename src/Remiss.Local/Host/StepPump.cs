@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Remiss.Intake;
 using Remiss.Storage;
 
@@ -14,13 +15,11 @@ internal sealed partial class StepPump(
     ExtractHandler extract,
     ClassifyHandler classify,
     PoisonHandler poison,
+    IOptions<PumpOptions> options,
     ILogger<StepPump> logger)
 {
     private const int MaxAttempts = 5;
     private const int MessagesAtOnce = 16;
-
-    /// <summary>While a message is hidden its handler must end; the extractor's own limit is far below.</summary>
-    private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(5);
 
     /// <returns>How many files and messages were taken care of.</returns>
     public async Task<int> PumpAsync(CancellationToken cancellationToken) =>
@@ -55,7 +54,7 @@ internal sealed partial class StepPump(
     private async Task<int> PumpAsync(
         QueueClient queue, QueueClient? poisonQueue, Func<DocumentId, CancellationToken, Task> handle, CancellationToken cancellationToken)
     {
-        var messages = await queue.ReceiveMessagesAsync(MessagesAtOnce, Hidden, cancellationToken);
+        var messages = await queue.ReceiveMessagesAsync(MessagesAtOnce, options.Value.Hidden, cancellationToken);
         var limit = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         await Parallel.ForEachAsync(messages.Value, limit, async (message, ct) => await TakeAsync(queue, poisonQueue, message, handle, ct));
         return messages.Value.Length;
@@ -74,7 +73,7 @@ internal sealed partial class StepPump(
             if (message.DequeueCount < MaxAttempts)
             {
                 Log.TriedAgain(logger, queue.Name, message.MessageId, message.DequeueCount, e.Message);
-                var pause = TimeSpan.FromSeconds(Math.Pow(2, message.DequeueCount - 1));
+                var pause = options.Value.FirstPause * Math.Pow(2, message.DequeueCount - 1);
                 await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: pause, cancellationToken: cancellationToken);
                 return;
             }

@@ -1,6 +1,5 @@
 using Remiss.Cases;
 using Remiss.Intake;
-using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Reports;
 using Spectre.Console;
@@ -19,7 +18,7 @@ internal static class StatusTable
             {
                 register.Find(r.Organisation)?.DisplayName ?? r.Organisation,
                 InSwedish(r),
-                r.Stance is { } stance ? InSwedish(stance) : "–",
+                r.Stance is { } stance ? ReportWords.Of(stance) : "–",
                 $"{r.Deadline:yyyy-MM-dd}",
                 $"{r.Documents.Count}",
             }),
@@ -29,7 +28,7 @@ internal static class StatusTable
 
         foreach (var document in status.Documents.Where(d => d.State is not DocumentState.Accepted))
         {
-            Console.Out.WriteLine($"{RemissJson.Label(document.State)}: {SingleLine(document.File)}: {string.Join(" ", document.Reasons.Select(ExtractionReasonTexts.InSwedish))}");
+            Console.Out.WriteLine($"{SingleLine(document.File)} {ReportWords.Of(document.State)}: {string.Join(" ", document.Reasons.Select(ExtractionReasonTexts.InSwedish))}");
         }
     }
 
@@ -58,8 +57,6 @@ internal static class StatusTable
         { Status: RecipientStatus.Declined } => "avstår",
         _ => "utgått",
     };
-
-    private static string InSwedish(Stance stance) => RemissJson.Label(stance).Replace('_', ' ');
 
     private static string SingleLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 }

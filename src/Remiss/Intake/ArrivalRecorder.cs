@@ -21,20 +21,27 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
         var id = new DocumentId(file.Case, file.Organisation, sha256);
         while (true)
         {
-            var document = await ledger.FindAsync<Document>(file.Case, LedgerKeys.Document(file.Organisation, sha256), cancellationToken);
-            if (await CommitAsync(file, arrival, document is null, cancellationToken))
+            var before = await FindAsync(id, cancellationToken);
+            if (await CommitAsync(file, arrival, before is null, cancellationToken))
             {
-                if (document is null or { Value.State: DocumentState.Received }) await queues.SendToExtractAsync(id, cancellationToken);
-                return document is null ? ReceiveOutcome.Stored : ReceiveOutcome.Duplicate;
+                await QueueUnreadAsync(id, before, cancellationToken);
+                return before is null ? ReceiveOutcome.Stored : ReceiveOutcome.Duplicate;
             }
 
             if (await ledger.FindAsync<Arrival>(file.Case, LedgerKeys.Arrival(arrival), cancellationToken) is not null)
             {
-                if (document is { Value.State: DocumentState.Received }) await queues.SendToExtractAsync(id, cancellationToken);
+                await QueueUnreadAsync(id, await FindAsync(id, cancellationToken), cancellationToken);
                 return ReceiveOutcome.AlreadyReceived;
             }
         }
     }
+
+    private async Task<Document?> FindAsync(DocumentId id, CancellationToken cancellationToken) =>
+        (await ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, id.Sha256), cancellationToken))?.Value;
+
+    /// <summary>Whoever recorded the document may have died before the message was sent, so everyone sends it who finds it unread.</summary>
+    private Task QueueUnreadAsync(DocumentId id, Document? document, CancellationToken cancellationToken) =>
+        document is null or { State: DocumentState.Received } ? queues.SendToExtractAsync(id, cancellationToken) : Task.CompletedTask;
 
     private Task<bool> CommitAsync(IncomingFile file, Arrival arrival, bool isNew, CancellationToken cancellationToken)
     {

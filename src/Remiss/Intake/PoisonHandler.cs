@@ -5,11 +5,12 @@ namespace Remiss.Intake;
 /// <summary>A message that failed too often: its document is Failed, with the reason, until somebody replays it. The original is safe.</summary>
 public sealed class PoisonHandler(RemissLedger ledger, TimeProvider time)
 {
+    /// <param name="step">The queue whose messages are processed by the step: <c>extract</c> or <c>classify</c>.</param>
     public async Task HandleAsync(string step, DocumentId id, CancellationToken cancellationToken)
     {
         var key = LedgerKeys.Document(id.Organisation, id.Sha256);
-        while (await ledger.FindAsync<Document>(id.Case, key, cancellationToken) is
-            { Value.State: DocumentState.Received or DocumentState.Extracted } document)
+        var stuck = step == StepQueues.ExtractName ? DocumentState.Received : DocumentState.Extracted;
+        while (await ledger.FindAsync<Document>(id.Case, key, cancellationToken) is { } document && document.Value.State == stuck)
         {
             var reason = $"Steget {step} misslyckades upprepade gånger: {document.Value.LastError ?? "ingen orsak noterad"}";
             var failed = document.Value with { State = DocumentState.Failed, Reasons = [reason] };

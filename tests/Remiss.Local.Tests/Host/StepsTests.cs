@@ -33,6 +33,7 @@ public sealed class StepsTests : IAsyncLifetime
             builder =>
             {
                 builder.Services.AddSingleton<IDocumentExtractor>(extractor);
+                builder.Services.Configure<PumpOptions>(o => o.FirstPause = TimeSpan.FromMilliseconds(50));
                 builder.Services.Configure<IntakeOptions>(o => o.EmptyFileGrace = TimeSpan.FromMinutes(10));
             });
         await host.Get<CaseRegistration>().RegisterAsync(
