@@ -97,27 +97,38 @@ internal static class WordReader
         return new Word(start, length, plain, Fold(plain), pause, char.IsUpper(text[start]));
     }
 
+    /// <summary>Scans read o as 0, l as 1 and ö as 6: "0ch", "ti1l", "f6rslaget".</summary>
+    private static void RestoreLetters(Span<char> word)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (i == word.Length - 1 || !char.IsLetter(word[i + 1])) continue;
+            if (word[i] == '0') word[i] = 'o';
+            else if (word[i] is '1' or '6' && i > 0 && char.IsLetter(word[i - 1])) word[i] = word[i] == '1' ? 'l' : 'ö';
+        }
+    }
+
     private static string Plain(ReadOnlySpan<char> raw)
     {
         var buffer = raw.Length <= 128 ? stackalloc char[128] : new char[raw.Length];
         var length = 0;
-        var letters = false;
-        var zeros = false;
+        var letters = 0;
+        var lookAlikes = 0;
         var otherDigits = false;
         var composed = true;
         foreach (var c in raw)
         {
             if (c is '-' or '\u00AD' or '’' or '\'' or ':') continue;
             buffer[length++] = char.ToLowerInvariant(c);
-            letters |= char.IsLetter(c);
-            zeros |= c == '0';
-            otherDigits |= c is >= '1' and <= '9';
+            if (char.IsLetter(c)) letters++;
+            else if (c is '0' or '1' or '6') lookAlikes++;
+            else otherDigits |= char.IsAsciiDigit(c);
             composed &= c < '\u0300' || char.IsLetterOrDigit(c);
         }
 
         if (length == 0) return raw.ToString();
         var word = buffer[..length];
-        if (letters && zeros && !otherDigits) word.Replace('0', 'o');
+        if (letters >= 2 && lookAlikes is 1 or 2 && !otherDigits) RestoreLetters(word);
         var plain = word.ToString();
         return composed ? plain : plain.Normalize(NormalizationForm.FormC);
     }

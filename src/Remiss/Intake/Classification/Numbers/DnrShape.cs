@@ -26,7 +26,7 @@ internal static class DnrShape
 
     private static readonly Regex Period = new(@"^(?:19|20)\d\d\s?[/–-]\s?(?:\d\d|(?:19|20)\d\d)$|^\d{1,2}\s?[/–-]\s?\d{1,2}$", RegexOptions.NonBacktracking);
 
-    private static readonly Regex Phone = new(@"^0\d{1,3}\s?[-–/]\s?\d{2,3}(?: \d{2,3})*$|^\d{3} \d{2}$", RegexOptions.NonBacktracking);
+    private static readonly Regex Phone = new(@"^0\d{1,3}\s?[-–]\s?\d{2,3}(?: \d{2,3})*$|^0\d{1,3}\s?/\s?\d{2,3}(?: \d{2,3})+$|^\d{3} \d{2}$", RegexOptions.NonBacktracking);
 
     private static readonly Regex OrganisationNumber = new(@"^(?:SE)?\d{6}\s?[-–]\s?\d{4}$", RegexOptions.NonBacktracking);
 

@@ -92,14 +92,8 @@ internal static class SenderReader
     private static bool IsAddressee(DocumentOutline outline, Line line, OrganisationMention mention)
     {
         if (BeforeAnAddressee.Any(outline.Words, Math.Max(line.FirstWord, mention.First - 6), mention.First)) return true;
-        for (var i = line.Index - 1; i >= 0 && i >= line.Index - 2; i--)
-        {
-            var above = outline.Lines[i];
-            if (above.WordCount <= 2 && outline.Words[above.FirstWord].Plain is "till" or "mottagare" or "adressat") return true;
-            if (above.WordCount > 5) return false;
-        }
-
-        return false;
+        return line.Index > 0 && outline.Lines[line.Index - 1] is { WordCount: <= 2 } above
+            && outline.Words[above.FirstWord].Plain is "till" or "mottagare" or "adressat";
     }
 
     private static IEnumerable<Organisation> DomainsIn(DocumentOutline outline, Line line, Register register)

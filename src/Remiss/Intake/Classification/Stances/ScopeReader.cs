@@ -93,8 +93,9 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         for (var i = after; i < Math.Min(end, after + 5); i++)
         {
             var word = words[i];
+            if (word.Break is ',' or ':' or ';') return false;
             if (Wholes.Contains(word.Plain)) return word.Plain is "den" or "det" && i + 1 < end && !IsWhole(i + 1, end) && words[i + 1].Plain.Length > 6 && IsNounLike(words[i + 1]);
-            if (titleStems.Contains(TitleWords.Stem(word.Folded))) return false;
+            if (IsOfTitle(word)) return false;
             if (word.Plain.Length > 6 && IsNounLike(word) && !IsGenitive(word)) return !IsWhole(i, end);
         }
 
@@ -105,7 +106,7 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
     {
         for (var i = from; i < Math.Min(end, from + 4); i++)
         {
-            if (Wholes.Contains(outline.Words[i].Plain) || titleStems.Contains(TitleWords.Stem(outline.Words[i].Folded)) || outline.Words[i].Plain.EndsWith("förslaget", StringComparison.Ordinal)
+            if (Wholes.Contains(outline.Words[i].Plain) || IsOfTitle(outline.Words[i]) || outline.Words[i].Plain.EndsWith("förslaget", StringComparison.Ordinal)
                 || outline.Words[i].Plain.EndsWith("förslagen", StringComparison.Ordinal)) return true;
         }
 
@@ -117,15 +118,31 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
 
     private static bool IsGenitive(in Word word) => word.Plain.EndsWith('s');
 
+    /// <summary>"Överenskommelsen" is the case's "samverkansöverenskommelse".</summary>
+    private bool IsOfTitle(in Word word)
+    {
+        if (word.Plain.Length < 4) return false;
+        var stem = TitleWords.Stem(word.Folded);
+        if (titleStems.Contains(stem)) return true;
+        if (stem.Length < 6) return false;
+        foreach (var title in titleStems)
+        {
+            if (title.EndsWith(stem, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
     private bool NamesTheCase(int from, int end)
     {
+        if (from < end && Wholes.Contains(outline.Words[from].Plain) && outline.Words[from].Plain.Length > 5) return true;
         var named = 0;
         for (var i = from; i < end; i++)
         {
-            if (outline.Words[i].Plain.Length > 3 && titleStems.Contains(TitleWords.Stem(outline.Words[i].Folded))) named++;
+            if (IsOfTitle(outline.Words[i])) named++;
         }
 
-        return named >= Math.Min(2, titleStems.Count) && named > 0;
+        return named >= Math.Min(end - from > 2 ? 2 : 1, titleStems.Count) && named > 0;
     }
 
     private int ClauseEnd(Sentence sentence, int from)

@@ -50,14 +50,14 @@ internal sealed class SenderProfile
             return new SenderProfile(forms, isCoordinatorReport ? SenderKind.Coordinator : KindOf(sender.Name));
         }
 
-        return new SenderProfile(FromLetterhead(outline), isCoordinatorReport ? SenderKind.Coordinator : SenderKind.Unknown);
+        return new SenderProfile([.. FromLetterhead(outline), .. FromFirstSentences(outline)], isCoordinatorReport ? SenderKind.Coordinator : SenderKind.Unknown);
     }
 
     public bool IsName(in Word word) => names.Contains(word.Folded);
 
     public bool IsSenderNoun(in Word word) => Always.Contains(word.Plain) || Kind switch
     {
-        SenderKind.Company => OfCompanies.Contains(word.Plain),
+        SenderKind.Company => OfCompanies.Contains(word.Plain) || word.Plain.EndsWith("bolaget", StringComparison.Ordinal),
         SenderKind.Board => OfBoards.Contains(word.Plain) || word.Plain is "staden" or "kommunen",
         SenderKind.Coordinator => false,
         _ => Bodies.Contains(word.Plain) || OfCompanies.Contains(word.Plain) || OfBoards.Contains(word.Plain),
@@ -71,6 +71,31 @@ internal sealed class SenderProfile
         var words = WordReader.Read(name);
         if (words.Any(w => RegisterNames.IsCorporate(w))) return SenderKind.Company;
         return words.Any(w => w.Plain.EndsWith("nämnd", StringComparison.Ordinal) || w.Plain.EndsWith("nämnden", StringComparison.Ordinal)) ? SenderKind.Board : SenderKind.Unknown;
+    }
+
+    private static readonly PhraseBook<bool> WhatOnlyASenderDoes = new()
+    {
+        { "har .. beretts|getts|fått|anmodats|ombetts|inga|inget|ingen|tagit|inte|granskat|läst; tillstyrker; avstyrker; lämnar; avger; yttrar; tackar; avstår", true },
+        { "välkomnar; ställer; ser; vill; ansöker; begär; instämmer; delar; motsätter; stödjer; anser", true },
+    };
+
+    private static readonly FrozenSet<string> NeverSenders = FrozenSet.Create(StringComparer.Ordinal,
+        "regeringen", "utredningen", "utredaren", "kommittén", "betänkandet", "promemorian", "remissen", "förslaget", "remissinstanserna", "riksdagen", "därför",
+        "flera", "många", "vissa", "det", "den", "de", "ni", "som", "här", "nu", "ingen", "departementet", "överenskommelsen", "departementen", "staten");
+
+    /// <summary>"Exempelföreningen Norr avstyrker …" as one of the first sentences presents the sender.</summary>
+    private static IEnumerable<string> FromFirstSentences(DocumentOutline outline)
+    {
+        foreach (var sentence in outline.Sentences.Where(s => s.Section.IsOwn && s.Section.Role != SectionRole.Background && !outline.IsLetterhead(s.Line) && s.Kind == LineKind.Body).Take(3))
+        {
+            var after = sentence.FirstWord;
+            while (after < sentence.AfterWord && outline.Words[after].Capital && after - sentence.FirstWord < 5) after++;
+            if (after == sentence.FirstWord || NeverSenders.Contains(outline.Words[sentence.FirstWord].Plain)) continue;
+            var name = WhatOnlyASenderDoes.Find(outline.Words, after, Math.Min(sentence.AfterWord, after + 5)).FindIndex(m => m.First == after) >= 0;
+            if (name) return outline.Words.AsSpan(sentence.FirstWord, after - sentence.FirstWord).ToArray().Where(w => w.Length >= 3).Select(w => w.Folded);
+        }
+
+        return [];
     }
 
     /// <summary>Without a register the sender is one of the capital words of letterhead and signature that is no addressee.</summary>

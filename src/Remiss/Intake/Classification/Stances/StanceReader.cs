@@ -94,20 +94,23 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
         var wording = match.Meaning;
         var isFlippable = wording.Polarity is Polarity.Positive or Polarity.Negative && !match.Pattern.StartsWith("inte", StringComparison.Ordinal)
             && !match.Pattern.Contains("inte|", StringComparison.Ordinal);
-        if (!isFlippable || !IsNegated(sentence, match.First, match.After)) return (wording.Polarity, wording.Strength, wording.Rule);
+        if (!isFlippable || !IsNegated(sentence, match)) return (wording.Polarity, wording.Strength, wording.Rule);
         if (wording.Polarity == Polarity.Negative) return (Polarity.NoObjection, wording.Strength, "avsändaren har inget emot förslaget");
         return (Polarity.Negative, wording.Strength, wording.Strength == Strength.Formal ? "avsändaren kan inte tillstyrka" : "avsändaren ställer sig inte bakom förslaget");
     }
 
-    private bool IsNegated(Sentence sentence, int first, int after)
+    private bool IsNegated(Sentence sentence, PhraseMatch<StanceWording> match)
     {
         var words = outline.Words;
+        var (first, after) = (match.First, match.After);
         for (var i = first + 1; i < after; i++)
         {
             if (IsNegator(i)) return true;
         }
 
-        for (var i = first - 1; i >= Math.Max(sentence.FirstWord, first - 4); i--)
+        // Where the proposal itself opens the wording, what stands before it belongs to another statement.
+        var reach = match.Pattern.StartsWith("förslag", StringComparison.Ordinal) ? 0 : 4;
+        for (var i = first - 1; i >= Math.Max(sentence.FirstWord, first - reach); i--)
         {
             if (words[i + 1].Break is ',' or ';' or ':' || words[i].Plain is "men" or "och" or "utan" or "som") break;
             if (IsNegator(i)) return true;

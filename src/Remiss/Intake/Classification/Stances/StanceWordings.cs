@@ -95,8 +95,8 @@ internal static class StanceWordings
     public static readonly PhraseBook<bool> Remarks = new()
     {
         { "bör; borde; behöver; behövs; måste; krävs; saknar; saknas; efterfrågar; efterlyser; önskar; önskvärt; önskemål; otydlig*; oklar*; brist*", true },
-        { "förtydlig*; tydliggöra*; komplettera*; ser .. behov; synpunkter; påtalar; påpekar; framhålla; framhåller; understryk*; betona*; risk; risker; vikten av", true },
-        { "föreslår .. att; vill .. lyfta; invändning*; vill .. framföra; förordar; i stället; istället; dock; viktigt att; beakta*; synpunkt", true },
+        { "förtydlig*; tydliggöra*; komplettera*; ser .. behov; följande|vissa|några|sina|våra .. synpunkter; påtalar; påpekar; framhålla; framhåller; understryk*; betona*; risk; risker; vikten av", true },
+        { "föreslår .. att; vill .. lyfta; vill .. framföra; förordar; i stället; istället; dock; viktigt att; beaktas; beaktar; beaktande; synpunkt", true },
     };
 
     public static readonly PhraseBook<bool> InTheMain = new()

@@ -24,7 +24,7 @@ internal static class HeadingRoles
     private static readonly PhraseBook<SectionRole> Matter = new()
     {
         { "sammanfattning av|från .. remiss*|betänkande*|förslag*|promemoria*|utredning*|ärende*|rapport*", SectionRole.Background },
-        { "ärendet; ärende; ärendets; ärendebeskrivning; bakgrund*; beredning*; nuläge*; beskrivning*; gällande rätt; underlag", SectionRole.Background },
+        { "ärendet; ärendets; ärendebeskrivning; bakgrund*; beredning*; nuläge*; beskrivning*; gällande rätt; underlag", SectionRole.Background },
         { "remissens|betänkandets|utredningens|promemorians|kommitténs|utredarens|regeringens|rapportens", SectionRole.Background },
         { "förslagets .. innehåll|innebörd|huvuddrag; förslaget i; om .. remissen|betänkandet|förslaget|utredningen", SectionRole.Background },
         { "remissen|förslaget|betänkandet", SectionRole.Background },
@@ -71,6 +71,11 @@ internal static class HeadingRoles
         var first = line.FirstWord;
         while (first < line.AfterWord - 1 && words[first].IsNumber) first++;
         if (!words[first].Capital) return false;
+        for (var i = first; i < line.AfterWord; i++)
+        {
+            if (words[i].IsNumber) return false;
+        }
+
         var last = line.AfterWord - 1;
         foreach (var book in InOrder)
         {
