@@ -6,7 +6,7 @@ using Remiss.Intake.Extraction;
 namespace Remiss.Extractor.Docx;
 
 /// <summary>One part with paragraphs in it: the body, a header, a footer or the notes.</summary>
-internal sealed class DocxBody(DocxStyles styles, DocxNumbering numbering)
+internal sealed class DocxBody(DocxStyles styles, DocxNumbering numbering, ExtractionLimits limits)
 {
     /// <summary>Elements whose content no reader sees, or sees elsewhere.</summary>
     private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal)
@@ -36,7 +36,7 @@ internal sealed class DocxBody(DocxStyles styles, DocxNumbering numbering)
 
     public static DocxBody Read(DocxPackage package, string part, DocxStyles styles, DocxNumbering numbering)
     {
-        var body = new DocxBody(styles, numbering);
+        var body = new DocxBody(styles, numbering, package.Limits);
         package.Read(part, body.Node);
         body.Flush();
         return body;
@@ -206,6 +206,7 @@ internal sealed class DocxBody(DocxStyles styles, DocxNumbering numbering)
         }
 
         if (string.IsNullOrWhiteSpace(text)) return;
+        if (blocks.Count >= limits.Paragraphs) throw new LimitExceededException(ExtractionReasons.TooLarge);
         blocks.Add(Describe(paragraph, text));
     }
 

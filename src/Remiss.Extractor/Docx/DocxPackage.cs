@@ -12,6 +12,8 @@ internal sealed class DocxPackage(ZipArchive archive, ExtractionLimits limits)
 
     public bool HasPictures => archive.Entries.Any(entry => entry.FullName.Contains("/media/", StringComparison.OrdinalIgnoreCase));
 
+    public ExtractionLimits Limits => limits;
+
     public string MainPart
     {
         get

@@ -59,6 +59,7 @@ internal sealed class LineAssembler(int page, double pageBottom, double pageHeig
                 Size = glyphs.CountBy(glyph => glyph.Spot.Size).MaxBy(pair => pair.Value).Key,
                 FirstWordWidth = firstWordEnd - first.Start,
                 Bold = glyphs.Count(glyph => glyph.Bold) >= glyphs.Count * 0.9,
+                BlanksArePainted = glyphs.TrueForAll(glyph => glyph.AfterBlank || glyph.Gap < glyph.Spot.Size),
                 Angle = first.Angle,
                 Height = first.Angle == 0 ? 1 - ((first.Across - pageBottom) / pageHeight) : 0.5,
             });

@@ -6,14 +6,14 @@ internal sealed class PageLayout
     private const int EnoughLines = 3;
 
     private readonly Dictionary<double, double> leadings;
-    private readonly Dictionary<PdfLine, double> edges = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(int Angle, int Column), Edge> edges = [];
 
     public PageLayout(IReadOnlyList<PdfLine> lines)
     {
         BodySize = lines.GroupBy(line => line.Size).MaxBy(group => group.Sum(line => line.Text.Length))?.Key ?? 0;
         MostlyBold = lines.Where(line => line.Bold).Sum(line => line.Text.Length) * 2 > lines.Sum(line => line.Text.Length);
         leadings = Leadings(lines);
-        foreach (var page in lines.GroupBy(line => (line.Page, line.Angle))) AddEdges([.. page]);
+        foreach (var direction in lines.GroupBy(line => line.Angle)) AddEdges([.. direction.OrderBy(line => line.Left)]);
     }
 
     public double BodySize { get; }
@@ -24,7 +24,11 @@ internal sealed class PageLayout
     public double Leading(double size) => leadings.GetValueOrDefault(size, size * 1.25);
 
     /// <summary>Where a line that starts here is wrapped.</summary>
-    public double RightEdge(PdfLine line) => edges[line];
+    public double RightEdge(PdfLine line) => edges[Key(line)].Right;
+
+    /// <summary>The line may have been wrapped: it comes near its margin, or nobody knows its margin.</summary>
+    public bool MayBeFull(PdfLine line) =>
+        edges[Key(line)] is var edge && (!edge.IsKnown || edge.Right - line.Right < 0.35 * (edge.Right - line.Left));
 
     private static Dictionary<double, double> Leadings(IReadOnlyList<PdfLine> lines)
     {
@@ -44,26 +48,27 @@ internal sealed class PageLayout
             pair => pair.Value.GroupBy(step => Math.Round(step * 2) / 2).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key);
     }
 
-    private void AddEdges(List<PdfLine> page)
+    private static (int Angle, int Column) Key(PdfLine line) => (line.Angle, (int)Math.Round(line.Left / Math.Max(line.Size, 1)));
+
+    private void AddEdges(List<PdfLine> ordered)
     {
-        var far = page.Max(line => line.Right);
-        var ordered = page.OrderBy(line => line.Left).ToList();
-        var columns = new Dictionary<int, double>();
-        foreach (var line in page)
+        var far = ordered.Max(line => line.Right);
+        foreach (var line in ordered)
         {
-            var column = (int)Math.Round(line.Left / Math.Max(line.Size, 1));
-            if (!columns.TryGetValue(column, out var edge)) columns[column] = edge = ColumnEdge(line, ordered, far);
-            edges[line] = edge;
+            var key = Key(line);
+            if (!edges.ContainsKey(key)) edges[key] = ColumnEdge(line, ordered, far);
         }
     }
 
-    /// <summary>The margin that the lines near this left edge run to; the page's own when they are too few or too ragged to tell.</summary>
-    private static double ColumnEdge(PdfLine line, List<PdfLine> ordered, double far)
+    /// <summary>The margin that the lines near this left edge run to; the document's own when they are too few or too ragged to tell.</summary>
+    private static Edge ColumnEdge(PdfLine line, List<PdfLine> ordered, double far)
     {
         var reach = 5 * line.Size;
         var near = ordered.Where(other => Math.Abs(other.Left - line.Left) <= reach).ToList();
         var edge = near.Max(other => other.Right);
         var full = near.Count(other => other.Right >= edge - (0.15 * (edge - other.Left)));
-        return near.Count >= EnoughLines && full >= EnoughLines && full * 10 >= near.Count * 3 ? edge : far;
+        return near.Count >= EnoughLines && full >= EnoughLines && full * 10 >= near.Count * 3 ? new Edge(edge, IsKnown: true) : new Edge(far, IsKnown: false);
     }
+
+    private readonly record struct Edge(double Right, bool IsKnown);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Remiss.Extractor.Text;
 using Remiss.Intake.Extraction;
 
@@ -44,12 +43,12 @@ internal sealed class ParagraphAssembler(PageLayout layout)
         if (step <= 0.3 * size) return next.Left - last.Right is < 0 or > 1;
         if (step > 1.35 * layout.Leading(next.Size) || !last.OverlapsAcross(next)) return true;
         if (last.Bold != next.Bold && !(goesOn && IsFull(last, next))) return true;
-        if (last.Text.Contains('\t') || next.Text.Contains('\t')) return true;
-        if (next.Text[0] == '§') return true;
+        if (last.EndsByForce || last.Text.Contains('\t') || next.Text.Contains('\t')) return true;
+        if (next.Text[0] == '§' || LabelLine.Is(next.Text)) return true;
 
         var inItem = ListMark.Opens(first.Text);
         if (ListMark.Opens(next.Text) && (inItem || ListMark.IsBullet(next.Text) || !LineJoin.IsOpen(last.Text) || !IsFull(last, next))) return true;
-        if (wordIsBroken || goesOn) return false;
+        if (wordIsBroken || (goesOn && layout.MayBeFull(last))) return false;
         if (!IsFull(last, next)) return true;
         return !first.Bold && IsIndented(paragraph, next, inItem);
     }
@@ -84,21 +83,8 @@ internal sealed class ParagraphAssembler(PageLayout layout)
 
     private static string Joined(List<PdfLine> paragraph)
     {
-        if (paragraph.Count == 1) return paragraph[0].Text;
-        var text = new StringBuilder();
-        for (var i = 0; i < paragraph.Count; i++)
-        {
-            var line = paragraph[i].Text;
-            if (i + 1 == paragraph.Count)
-            {
-                text.Append(line);
-                break;
-            }
-
-            var (first, between) = LineJoin.Join(line, paragraph[i + 1].Text);
-            text.Append(first).Append(between);
-        }
-
-        return text.ToString();
+        var text = new JoinedLines();
+        foreach (var line in paragraph) text.Add(line.Text);
+        return text.Take();
     }
 }

@@ -20,6 +20,12 @@ internal sealed record PdfLine
 
     public bool Bold { get; init; }
 
+    /// <summary>Between all its words the page paints blanks, which it hardly does between columns.</summary>
+    public bool BlanksArePainted { get; init; }
+
+    /// <summary>Its writer ended it, however far it reaches.</summary>
+    public bool EndsByForce { get; init; }
+
     /// <summary>Degrees; 0 is upright.</summary>
     public int Angle { get; init; }
 

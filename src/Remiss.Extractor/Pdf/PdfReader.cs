@@ -85,7 +85,7 @@ internal sealed class PdfReader(ExtractionLimits limits)
 
     private DocumentText Text(List<PdfLine> lines, int pages)
     {
-        var split = RunningLines.Split(lines, pages);
+        var split = RunningLines.Split(StretchedLines.Mended(lines), pages);
         var layout = new PageLayout(split.Lines);
         var assembler = new ParagraphAssembler(layout);
         var builder = new TextBuilder(limits);

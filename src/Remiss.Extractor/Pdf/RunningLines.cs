@@ -21,7 +21,8 @@ internal static class RunningLines
         var headers = new List<PdfLine>();
         var footers = new List<PdfLine>();
         var running = new HashSet<PdfLine>(ReferenceEqualityComparer.Instance);
-        foreach (var group in lines.Where(IsInBand).GroupBy(line => (Top: line.Height < 0.5, Shape: Shape(line.Text))))
+        var flush = FlushWithText(lines);
+        foreach (var group in lines.Where(line => IsInBand(line) && !flush.Contains(line)).GroupBy(line => (Top: line.Height < 0.5, Shape: Shape(line.Text))))
         {
             var repeated = AtOneHeight(group).ToList();
             var onPages = repeated.Select(line => line.Page).Distinct().Count();
@@ -38,6 +39,31 @@ internal static class RunningLines
         left.RemoveAll(running.Contains);
         return new RunningSplit(left, headers, footers);
     }
+
+    /// <summary>Lines that follow the text, or go before it, without a gap belong to it, though they stand where a footer might.</summary>
+    private static HashSet<PdfLine> FlushWithText(IReadOnlyList<PdfLine> lines)
+    {
+        var flush = new HashSet<PdfLine>(ReferenceEqualityComparer.Instance);
+        for (var i = 1; i < lines.Count; i++)
+        {
+            var (above, below) = (lines[i - 1], lines[i]);
+            if (!AreFlush(above, below)) continue;
+            if (IsInBand(below) && (!IsInBand(above) || flush.Contains(above))) flush.Add(below);
+        }
+
+        for (var i = lines.Count - 1; i > 0; i--)
+        {
+            var (above, below) = (lines[i - 1], lines[i]);
+            if (!AreFlush(above, below)) continue;
+            if (IsInBand(above) && (!IsInBand(below) || flush.Contains(below))) flush.Add(above);
+        }
+
+        return flush;
+    }
+
+    private static bool AreFlush(PdfLine above, PdfLine below) =>
+        above.Page == below.Page && above.Size == below.Size && above.OverlapsAcross(below)
+        && above.Baseline - below.Baseline is var step && step > 0 && step <= 1.6 * above.Size;
 
     private static bool IsInBand(PdfLine line) => line.Angle == 0 && line.Height is < Band or > 1 - Band;
 

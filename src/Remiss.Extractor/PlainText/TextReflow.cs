@@ -15,24 +15,20 @@ internal static class TextReflow
     /// <param name="width">Where the text was wrapped, or 0.</param>
     public static IEnumerable<Block> Blocks(IReadOnlyList<string> lines, int width)
     {
-        var current = "";
+        var current = new JoinedLines();
         var currentIsItem = false;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i].Trim();
-            if (current.Length > 0 && line.Length > 0 && GoesOn(lines[i - 1], lines[i], width, currentIsItem))
-            {
-                var (first, between) = LineJoin.Join(current, line);
-                current = first + between + line;
-                continue;
-            }
+            if (!current.IsEmpty && (line.Length == 0 || !GoesOn(lines[i - 1], lines[i], width, currentIsItem)))
+                yield return Finished(current.Take(), currentIsItem);
 
-            if (current.Length > 0) yield return Finished(current, currentIsItem);
-            current = line;
-            currentIsItem = ListMark.Opens(line);
+            if (line.Length == 0) continue;
+            if (current.IsEmpty) currentIsItem = ListMark.Opens(line);
+            current.Add(line);
         }
 
-        if (current.Length > 0) yield return Finished(current, currentIsItem);
+        if (!current.IsEmpty) yield return Finished(current.Take(), currentIsItem);
     }
 
     private static bool GoesOn(string previousRaw, string nextRaw, int width, bool inItem)
@@ -43,7 +39,7 @@ internal static class TextReflow
         if (IsColumns(previous) || IsColumns(next) || previousRaw.EndsWith("  ", StringComparison.Ordinal)) return false;
         if (next[0] is '>' or '§' or '|' || previous[0] is '>' or '|' || IsWhollyBold(previous) || IsWhollyBold(next)) return false;
         if (ListMark.Opens(next) && (inItem || ListMark.IsBullet(next) || !LineJoin.IsOpen(previous) || !IsFull(previousRaw, next, width))) return false;
-        if (IsLabel(next)) return false;
+        if (LabelLine.Is(next)) return false;
 
         return IsFull(previousRaw, next, width)
             || (previous.Length >= SurelyWrapped && LineJoin.StartsLower(next) && LineJoin.IsOpen(previous))
@@ -85,12 +81,4 @@ internal static class TextReflow
     /// <summary>Columns kept apart by blanks, as in a table or a letterhead.</summary>
     private static bool IsColumns(string line) =>
         line.Contains('\t') || (line.IndexOf("   ", StringComparison.Ordinal) is var gap && gap > 0 && !ListMark.Opens(line));
-
-    /// <summary>"Datum: 2023-10-06": a line of a letterhead or of a mail's head.</summary>
-    private static bool IsLabel(string line)
-    {
-        var colon = line.IndexOf(':');
-        return colon is > 1 and <= 25 && char.IsUpper(line[0]) && colon + 1 < line.Length && line[colon + 1] == ' '
-            && line.AsSpan(0, colon).Count(' ') <= 2;
-    }
 }

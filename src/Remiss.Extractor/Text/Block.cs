@@ -16,20 +16,13 @@ internal readonly record struct Block(string Text, ParagraphKind Kind = Paragrap
             yield break;
         }
 
-        var current = "";
+        var current = new JoinedLines();
         foreach (var piece in block.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (current.Length > 0 && LineJoin.StartsLower(piece) && LineJoin.IsOpen(current))
-            {
-                var (first, between) = LineJoin.Join(current, piece);
-                current = first + between + piece;
-                continue;
-            }
-
-            if (current.Length > 0) yield return block with { Text = current };
-            current = piece;
+            if (!current.IsEmpty && !(current.IsOpen && LineJoin.StartsLower(piece))) yield return block with { Text = current.Take() };
+            current.Add(piece);
         }
 
-        if (current.Length > 0) yield return block with { Text = current };
+        if (!current.IsEmpty) yield return block with { Text = current.Take() };
     }
 }

@@ -54,16 +54,17 @@ internal sealed class TextBuilder(ExtractionLimits limits)
     private bool GoesOn(Block first) =>
         first.Kind == ParagraphKind.Body && LineJoin.StartsLower(TextCleaner.Clean(first.Text)) && paragraphs.Count > 0
         && paragraphs[^1] is { Kind: ParagraphKind.Body or ParagraphKind.ListItem } last
-        && LineJoin.IsOpen(text.ToString(last.Start, last.Length));
+        && LineJoin.IsOpen(Tail(last));
 
     private void ContinueOnNewPage(string raw)
     {
         var line = TextCleaner.Clean(raw);
         var last = paragraphs[^1];
-        var (first, between) = LineJoin.Join(text.ToString(last.Start, last.Length), line);
+        var tail = Tail(last);
+        var (kept, between) = LineJoin.Join(tail, line);
         CheckRoom(line.Length);
 
-        text.Length = last.Start + first.Length;
+        text.Length = last.Start + last.Length - (tail.Length - kept.Length);
         text.Append(between);
         StartPage();
         text.Append(line).Append('\n');
@@ -81,6 +82,13 @@ internal sealed class TextBuilder(ExtractionLimits limits)
         }
 
         return new DocumentText(text.ToString(), pages, paragraphs);
+    }
+
+    /// <summary>All that a join looks at, so that a paragraph over a thousand pages costs no more than its length.</summary>
+    private string Tail(Paragraph paragraph)
+    {
+        var length = Math.Min(paragraph.Length, 4);
+        return text.ToString(paragraph.Start + paragraph.Length - length, length);
     }
 
     private void CheckRoom(int length)

@@ -121,6 +121,32 @@ public sealed class PdfReaderTests
     }
 
     [Fact]
+    public void A_line_that_justification_stretched_keeps_its_blanks_and_its_end()
+    {
+        using var file = new Extracted(RawPdf.Of(
+        [
+            "BT /F1 12 Tf 70 700 Td [(Eva )-28000(Exempelsson)] TJ 0 -15 Td (Direktör) Tj ET"
+        ]), "svar.pdf");
+
+        Assert.Equal("Eva Exempelsson\nDirektör\n", file.Text);
+    }
+
+    [Fact]
+    public void A_sentence_at_the_foot_of_pages_is_no_footer_when_it_goes_on_from_the_text()
+    {
+        var pdf = new Pdfs();
+        for (var page = 0; page < 3; page++)
+        {
+            pdf.Page().At(70, 112, $"Punkt {page} handlar om det arbete som bolaget och polisen bedriver tillsammans i")
+                .At(70, 98, "stadens alla områden, och där bolaget ser positivt på förslaget.");
+        }
+
+        using var file = new Extracted(pdf.Build(), "svar.pdf");
+
+        Assert.Equal(3, file.Paragraphs.Count(line => line.EndsWith("tillsammans i stadens alla områden, och där bolaget ser positivt på förslaget.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_ligature_that_only_actual_text_names_is_read()
     {
         using var file = new Extracted(RawPdf.Of(["BT /F1 12 Tf 70 700 Td (e) Tj /Span <</ActualText (ffi)>> BDC (X) Tj EMC (cient) Tj ET"]), "svar.pdf");

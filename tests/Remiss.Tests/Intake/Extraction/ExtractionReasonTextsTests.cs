@@ -5,7 +5,8 @@ namespace Remiss.Tests.Intake.Extraction;
 
 public sealed class ExtractionReasonTextsTests
 {
-    public static TheoryData<string> Codes => [.. typeof(ExtractionReasons).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
+    public static TheoryData<string> Codes =>
+        [.. typeof(ExtractionReasons).GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => (string)code.GetRawConstantValue()!)];
 
     [Theory]
     [MemberData(nameof(Codes))]
