@@ -17,7 +17,7 @@ internal static class StatusTable
             .. status.Recipients.Select(r => new[]
             {
                 register.Find(r.Organisation)?.DisplayName ?? r.Organisation,
-                InSwedish(r),
+                InSwedish(r, status.Documents.Any(d => d.Organisation == r.Organisation && d.State is not DocumentState.Accepted)),
                 r.Stance is { } stance ? ReportWords.Of(stance) : "–",
                 $"{r.Deadline:yyyy-MM-dd}",
                 $"{r.Documents.Count}",
@@ -49,10 +49,10 @@ internal static class StatusTable
         }
     }
 
-    private static string InSwedish(RecipientLine recipient) => recipient switch
+    private static string InSwedish(RecipientLine recipient, bool hasOpenDocument) => recipient switch
     {
         { Extension.State: ExtensionState.Requested, Status: RecipientStatus.Awaiting } => "begär anstånd",
-        { Status: RecipientStatus.Awaiting } => "har inte svarat",
+        { Status: RecipientStatus.Awaiting } => hasOpenDocument ? "granskas" : "har inte svarat",
         { Status: RecipientStatus.Responded } => "har svarat",
         { Status: RecipientStatus.Declined } => "avstår",
         _ => "utgått",
