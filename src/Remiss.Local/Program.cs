@@ -41,6 +41,11 @@ catch (Exception e) when (e is UserErrorException or InvalidFileException or Sto
     Console.Error.WriteLine(e is RequestFailedException ? $"Lagringen svarade inte som väntat: {e.Message.ReplaceLineEndings(" ")}" : e.Message);
     return Failed;
 }
+catch (AggregateException e)
+{
+    Console.Error.WriteLine($"Allt gick inte att göra, och det som återstår tas om nästa gång: {e.InnerException!.Message.ReplaceLineEndings(" ")}");
+    return Failed;
+}
 catch (OperationCanceledException)
 {
     Console.Error.WriteLine("Avbrutet. Det som hann tas emot ligger kvar och tas om hand vid nästa körning.");

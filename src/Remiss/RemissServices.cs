@@ -1,7 +1,4 @@
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
-using Azure.Storage.Queues;
-using Microsoft.Extensions.Configuration;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -16,6 +13,7 @@ using Remiss.Notifications.Mail;
 using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Storage;
+using Remiss.Web;
 
 namespace Remiss;
 
@@ -32,16 +30,16 @@ public static class RemissServices
         services.AddSingleton<CaseRegistration>();
         services.AddSingleton<CaseStatusReader>();
         services.AddSingleton<CompileHandler>();
-        services.AddHealthChecks().AddCheck<StorageHealth>("storage");
+        AddWeb(services);
         return builder;
     }
 
     private static void AddStorage(IServiceCollection services)
     {
-        services.AddSingleton(provider => new TableServiceClient(ConnectionString(provider)));
-        services.AddSingleton(provider => new BlobServiceClient(ConnectionString(provider)));
-        services.AddSingleton(provider => new QueueServiceClient(
-            ConnectionString(provider), new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }));
+        services.AddSingleton<StorageClients>();
+        services.AddSingleton(provider => provider.GetRequiredService<StorageClients>().Tables());
+        services.AddSingleton(provider => provider.GetRequiredService<StorageClients>().Blobs());
+        services.AddSingleton(provider => provider.GetRequiredService<StorageClients>().Queues());
         services.AddSingleton<BlobContainers>();
         services.AddSingleton<StepQueues>();
         services.AddSingleton<RemissLedger>();
@@ -61,6 +59,7 @@ public static class RemissServices
         services.AddSingleton<ExtractHandler>();
         services.AddSingleton<ClassifyHandler>();
         services.AddSingleton<PoisonHandler>();
+        services.AddSingleton<PoisonBlobHandler>();
         services.AddSingleton<ReplayHandler>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<DocumentClassifier>();
@@ -81,6 +80,16 @@ public static class RemissServices
         services.AddSingleton<WeeklyReportRun>();
     }
 
+    private static void AddWeb(IServiceCollection services)
+    {
+        services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = RemissPipeline.LargestRequest);
+        services.AddHealthChecks().AddCheck<StorageHealth>("storage");
+        services.AddRouting();
+        services.AddAntiforgery();
+        services.AddProblemDetails();
+        services.AddSingleton<RemissPipeline>();
+    }
+
     private static void AddOptions<TOptions, TValidator>(IServiceCollection services, string section)
         where TOptions : class
         where TValidator : class, IValidateOptions<TOptions>
@@ -88,9 +97,4 @@ public static class RemissServices
         services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
     }
-
-    private static string ConnectionString(IServiceProvider provider) =>
-        provider.GetRequiredService<IConfiguration>()["AzureWebJobsStorage"] is { Length: > 0 } connectionString
-            ? connectionString
-            : throw new InvalidOperationException("AzureWebJobsStorage is not set. Set it to the storage account's connection string.");
 }

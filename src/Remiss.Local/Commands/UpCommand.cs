@@ -37,7 +37,7 @@ internal static class UpCommand
         if (share is not null) builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<ShareWatch>(provider, share));
 
         await using var app = builder.Build();
-        app.MapRemiss();
+        app.Run(app.Services.GetRequiredService<RemissPipeline>().HandleAsync);
         await app.Services.GetRequiredService<StorageSetup>().RunAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         Console.Out.WriteLine($"Remiss körs på http://127.0.0.1:{port} (hälsa: /healthz). Stoppa med Ctrl+C.");

@@ -4,8 +4,10 @@ namespace Remiss.Storage;
 
 public sealed class BlobContainers(BlobServiceClient service)
 {
+    public const string InboxName = "inbox";
+
     /// <summary>Where files come in, as <c>{case}/{organisation}/{file}</c>; emptied as they are received.</summary>
-    public BlobContainerClient Inbox { get; } = service.GetBlobContainerClient("inbox");
+    public BlobContainerClient Inbox { get; } = service.GetBlobContainerClient(InboxName);
 
     /// <summary>Every file that ever came in, named by its SHA-256, never overwritten.</summary>
     public BlobContainerClient Originals { get; } = service.GetBlobContainerClient("originals");

@@ -9,16 +9,22 @@ public sealed class StepQueues(QueueServiceClient service)
     public const string ExtractName = "extract";
     public const string ClassifyName = "classify";
 
-    /// <summary>What the Functions host appends to the name of the queue that takes what failed too often.</summary>
-    public const string PoisonSuffix = "-poison";
+    /// <summary>Where the Functions host puts what failed too often: the queue's name and -poison.</summary>
+    public const string ExtractPoisonName = ExtractName + "-poison";
+
+    /// <inheritdoc cref="ExtractPoisonName"/>
+    public const string ClassifyPoisonName = ClassifyName + "-poison";
+
+    /// <summary>Where the Functions host notes blobs that could not be received, in the account of the blob.</summary>
+    public const string BlobPoisonName = "webjobs-blobtrigger-poison";
 
     public QueueClient Extract { get; } = service.GetQueueClient(ExtractName);
 
     public QueueClient Classify { get; } = service.GetQueueClient(ClassifyName);
 
-    public QueueClient ExtractPoison { get; } = service.GetQueueClient(ExtractName + PoisonSuffix);
+    public QueueClient ExtractPoison { get; } = service.GetQueueClient(ExtractPoisonName);
 
-    public QueueClient ClassifyPoison { get; } = service.GetQueueClient(ClassifyName + PoisonSuffix);
+    public QueueClient ClassifyPoison { get; } = service.GetQueueClient(ClassifyPoisonName);
 
     public IEnumerable<QueueClient> All => [Extract, Classify, ExtractPoison, ClassifyPoison];
 

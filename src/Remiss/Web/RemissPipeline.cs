@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Remiss.Web;
+
+/// <summary>
+/// What happens to an HTTP request, the same behind the Functions app's one catch-all function as on one machine.
+/// </summary>
+public sealed class RemissPipeline(IServiceProvider services)
+{
+    /// <summary>In bytes: the largest file that may be uploaded, 50 MB, and the form around it.</summary>
+    public const long LargestRequest = 52 * 1024 * 1024;
+
+    private readonly Lazy<RequestDelegate> pipeline = new(() => Build(services));
+
+    public Task HandleAsync(HttpContext context)
+    {
+        // The Functions worker has chosen its own endpoint; kept, it would be entered again instead of ours.
+        context.SetEndpoint(null);
+        return pipeline.Value(context);
+    }
+
+    private static RequestDelegate Build(IServiceProvider services)
+    {
+        var app = new ApplicationBuilder(services);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.UseEndpoints(endpoints => endpoints.MapRemiss());
+        return app.Build();
+    }
+}

@@ -1,0 +1,114 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
+using NCrontab;
+using Remiss.Storage;
+
+namespace RemissFunctions.Tests;
+
+public sealed class TriggerTests
+{
+    private static readonly JsonElement Settings = JsonDocument
+        .Parse(File.ReadAllText(Path.Combine(AppFunctions.Root, "src", "RemissFunctions", "local.settings.example.json")))
+        .RootElement.GetProperty("Values");
+
+    public static TheoryData<string> Schedules => [.. AppFunctions.Triggers<TimerTriggerAttribute>().Select(t => t.Schedule)];
+
+    [Fact]
+    public void Every_function_has_a_name_of_its_own()
+    {
+        var names = AppFunctions.All.Select(f => f.GetCustomAttribute<FunctionAttribute>()!.Name).ToList();
+
+        Assert.NotEmpty(names);
+        Assert.Equal(names.Distinct(StringComparer.OrdinalIgnoreCase), names);
+    }
+
+    [Fact]
+    public void A_function_has_one_trigger_and_calls_one_handler() => Assert.All(AppFunctions.All, function =>
+    {
+        Assert.Single(function.GetParameters(), p => p.GetCustomAttributes().Any(a => a.GetType().Name.EndsWith("TriggerAttribute", StringComparison.Ordinal)));
+        Assert.Single(Assert.Single(function.DeclaringType!.GetConstructors()).GetParameters());
+    });
+
+    [Theory]
+    [MemberData(nameof(Schedules))]
+    public void Every_schedule_is_a_setting_with_a_valid_expression(string schedule)
+    {
+        Assert.Matches("^%[A-Z][A-Za-z]+Schedule%$", schedule);
+        var expression = Settings.GetProperty(schedule.Trim('%')).GetString()!;
+
+        Assert.NotNull(CrontabSchedule.TryParse(expression, new CrontabSchedule.ParseOptions { IncludingSeconds = true }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Schedules))]
+    public void Every_schedule_is_set_in_the_infrastructure(string schedule) =>
+        Assert.Contains(Infrastructure(), file => file.Contains(schedule.Trim('%'), StringComparison.Ordinal));
+
+    [Fact]
+    public void No_timer_runs_when_the_app_starts() => Assert.All(AppFunctions.Triggers<TimerTriggerAttribute>(), t => Assert.False(t.RunOnStartup));
+
+    [Fact]
+    public void Every_queue_of_the_pipeline_is_listened_to_and_no_other() => Assert.Equal(
+        new[] { StepQueues.ExtractName, StepQueues.ClassifyName, StepQueues.ExtractPoisonName, StepQueues.ClassifyPoisonName, StepQueues.BlobPoisonName }
+            .Order(StringComparer.Ordinal),
+        AppFunctions.Triggers<QueueTriggerAttribute>().Select(t => t.QueueName).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_queue_and_container_is_made_by_the_infrastructure()
+    {
+        var text = string.Join('\n', Infrastructure());
+
+        Assert.All(AppFunctions.Triggers<QueueTriggerAttribute>(), t => Assert.Contains($"'{t.QueueName}'", text, StringComparison.Ordinal));
+        Assert.Contains($"'{BlobContainers.InboxName}'", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_in_the_inbox_comes_by_event_grid_whatever_its_folders()
+    {
+        var trigger = Assert.Single(AppFunctions.Triggers<BlobTriggerAttribute>());
+
+        Assert.Equal(("inbox/{name}", BlobTriggerSource.EventGrid), (trigger.BlobPath, trigger.Source));
+    }
+
+    [Fact]
+    public void Every_storage_trigger_listens_to_the_account_that_the_pipeline_works_on()
+    {
+        var connections = AppFunctions.Triggers<QueueTriggerAttribute>().Select(t => t.Connection)
+            .Concat(AppFunctions.Triggers<BlobTriggerAttribute>().Select(t => t.Connection));
+
+        Assert.All(connections, connection => Assert.Equal(StorageClients.ConnectionName, connection));
+    }
+
+    [Fact]
+    public void The_pages_decide_themselves_who_may_enter_and_where()
+    {
+        var trigger = Assert.Single(AppFunctions.Triggers<HttpTriggerAttribute>());
+        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppFunctions.Root, "host.json")));
+
+        Assert.Equal((AuthorizationLevel.Anonymous, "{*path}"), (trigger.AuthLevel, trigger.Route));
+        Assert.Equal("", host.RootElement.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
+    }
+
+    [Fact]
+    public void Five_failures_are_poison_as_on_one_machine()
+    {
+        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppFunctions.Root, "host.json")));
+        var extensions = host.RootElement.GetProperty("extensions");
+
+        Assert.Equal(5, extensions.GetProperty("queues").GetProperty("maxDequeueCount").GetInt32());
+        Assert.Equal(5, extensions.GetProperty("blobs").GetProperty("poisonBlobThreshold").GetInt32());
+        Assert.Equal("base64", extensions.GetProperty("queues").GetProperty("messageEncoding").GetString());
+    }
+
+    [Fact]
+    public void The_app_stays_thin()
+    {
+        var files = Directory.GetFiles(Path.Combine(AppFunctions.Root, "src", "RemissFunctions"), "*.cs");
+
+        Assert.InRange(files.Sum(file => File.ReadAllLines(file).Length), 1, 250);
+    }
+
+    private static IEnumerable<string> Infrastructure() =>
+        Directory.GetFiles(Path.Combine(AppFunctions.Root, "infra"), "*.bicep", SearchOption.AllDirectories).Select(File.ReadAllText);
+}
