@@ -96,6 +96,7 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
             if (word.Break is ',' or ':' or ';') return false;
             if (Wholes.Contains(word.Plain)) return word.Plain is "den" or "det" && i + 1 < end && !IsWhole(i + 1, end) && words[i + 1].Plain.Length > 6 && IsNounLike(words[i + 1]);
             if (IsOfTitle(word)) return false;
+            if (i == after && word.Plain.EndsWith("or", StringComparison.Ordinal) && words[i - 1].Plain is "emot" or "mot" or "på") return true;
             if (word.Plain.Length > 6 && IsNounLike(word) && !IsGenitive(word)) return !IsWhole(i, end);
         }
 

@@ -75,8 +75,8 @@ internal sealed class SenderProfile
 
     private static readonly PhraseBook<bool> WhatOnlyASenderDoes = new()
     {
-        { "har .. beretts|getts|fått|anmodats|ombetts|inga|inget|ingen|tagit|inte|granskat|läst; tillstyrker; avstyrker; lämnar; avger; yttrar; tackar; avstår", true },
-        { "välkomnar; ställer; ser; vill; ansöker; begär; instämmer; delar; motsätter; stödjer; anser", true },
+        { "har .. beretts|getts|fått|anmodats|ombetts|inga|inget|ingen|tagit|inte|granskat|läst; har ... att; tillstyrker; avstyrker; lämnar; avger; yttrar; tackar; avstår", true },
+        { "välkomnar; ställer; ser; vill; ansöker; begär; instämmer; delar; motsätter; stödjer; anser; tycker; bedömer; är; begränsar; konstaterar; föreslår; står", true },
     };
 
     private static readonly FrozenSet<string> NeverSenders = FrozenSet.Create(StringComparer.Ordinal,

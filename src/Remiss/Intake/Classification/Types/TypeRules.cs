@@ -72,6 +72,7 @@ internal sealed class TypeRules(DocumentOutline outline, SignReader signs, IRead
         var decline = stances.Where(s => s.Polarity == Polarity.Decline && s.Scope == Scope.Whole && s.Subject != Subject.Other).MaxBy(s => s.Weight);
         if (decline is null || words > ShortLetter || stances.Any(s => s.Polarity is Polarity.Positive or Polarity.Negative && s.Weight >= 0.8 && s.Scope != Scope.Aim)) return null;
         if (signs[Sign.Request] >= 4 && signs[Sign.Answer] < 2) return null;
+        if (signs[Sign.MoreTime] >= 1.5 && signs[Sign.AsksForTime] > 0 && outline.Text.Contains('?', StringComparison.Ordinal)) return Decided(DocumentType.Anstand, 0.6, Sign.MoreTime);
         var noObjection = stances.Any(s => s.Polarity == Polarity.NoObjection && s.Scope == Scope.Whole);
         return new(DocumentType.Avstar, noObjection ? 0.6 : Math.Min(0.95, decline.Weight + 0.03), [new Evidence("type", decline.Rule, decline.Sentence.Start, decline.Sentence.Length)]);
     }
