@@ -64,7 +64,8 @@ internal sealed class PassageSelector(DocumentOutline outline, TopicFinder topic
     private void Choose(Dictionary<int, Candidate> chosen, Candidate candidate) => chosen.TryAdd(Opening(candidate.Sentence).Index, candidate);
 
     private bool IsQuotable(Sentence sentence) => sentence.Section.IsOwn && sentence.Section.Role != SectionRole.Background
-        && sentence.Kind is LineKind.Body or LineKind.ListItem && (sentence.WordCount >= ShortestPoint || LeadsList(sentence)) && sentence.Length <= LongestSentence
+        && sentence.Kind is LineKind.Body or LineKind.ListItem && (sentence.WordCount >= ShortestPoint || LeadsList(sentence))
+            && sentence.Length <= LongestSentence
         && !outline.IsLetterhead(sentence.Line) && !outline.IsSignature(sentence.Line) && !StanceReader.IsOrder(outline, sentence)
         && (sentence.Line.EndsAsSentence(outline.Text) || sentence.Kind == LineKind.ListItem);
 

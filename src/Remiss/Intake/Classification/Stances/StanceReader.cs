@@ -51,7 +51,8 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
             if (IsQuoted(sentence, words[match.First].Start) || IsHypothetical(sentence, match.First)) continue;
             var subject = subjects.Read(sentence, match.First, match.After);
             // "Betänkandet föranleder ingen erinran": the proposal is the subject, the view is the writer's.
-            if (subject == Subject.Other && match.Meaning.Polarity is Polarity.Decline or Polarity.NoObjection && IsOccasioned(sentence)) subject = Subject.Implied;
+            if (subject == Subject.Other && match.Meaning.Polarity is Polarity.Decline or Polarity.NoObjection
+                && IsOccasioned(sentence)) subject = Subject.Implied;
             if (subject == Subject.Other) continue;
             var (polarity, strength, rule) = Negated(sentence, match);
             var scope = scopes.Read(sentence, match.First, match.After, leadsList, strength == Strength.Soft);
@@ -157,8 +158,10 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
         for (var i = verb - 1; i >= Math.Max(sentence.FirstWord, verb - 7); i--)
         {
             var word = outline.Words[i];
-            if (word.Plain is "om" or "ifall" or "huruvida" or "såvida" && (i == sentence.FirstWord || word.Break == ',' || outline.Words[i - 1].Plain is "frågan" or "även" or "ta")) return true;
-            if (word.Plain is "om" or "huruvida" && i + 1 < verb && (sender.IsSenderNoun(outline.Words[i + 1]) || outline.Words[i + 1].Plain is "man" or "ni" or "du")) return true;
+            if (word.Plain is "om" or "ifall" or "huruvida" or "såvida" && (i == sentence.FirstWord || word.Break == ','
+                || outline.Words[i - 1].Plain is "frågan" or "även" or "ta")) return true;
+            if (word.Plain is "om" or "huruvida" && i + 1 < verb && (sender.IsSenderNoun(outline.Words[i + 1])
+                || outline.Words[i + 1].Plain is "man" or "ni" or "du")) return true;
             if (word.Plain == "för" && i + 1 < verb && outline.Words[i + 1].Plain == "att" && verb - i <= 6) return true;
             if (word.Break is ',' or ';' or ':') return false;
         }
@@ -174,7 +177,8 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
             var plain = outline.Words[i].Plain;
             if (plain == "tid" && i > sentence.FirstWord && outline.Words[i - 1].Plain == "i") return true;
             if (plain is "övrigt" or "ytterligare" or "övriga" or "detaljer" or "detalj") return true;
-            if (i >= match.First && plain is "frågor" or "frågorna" or "frågan" or "avsnitt" or "avsnittet" or "kapitel" or "del" or "delar" or "delen" or "delarna") return true;
+            if (i >= match.First && plain is "frågor" or "frågorna" or "frågan" or "avsnitt" or "avsnittet" or "kapitel" or "del" or "delar" or "delen" or "delarna")
+                return true;
         }
 
         return false;

@@ -84,7 +84,8 @@ internal static class StanceRules
     }
 
     private static bool HasRemarks(DocumentOutline outline, IReadOnlyList<Sentence> sentences, SubjectReader subjects) => sentences.Any(s =>
-        s.Section.IsOwn && s.Section.Role != SectionRole.Background && s.Kind != LineKind.Heading && !outline.IsLetterhead(s.Line) && !outline.IsSignature(s.Line)
+        s.Section.IsOwn && s.Section.Role != SectionRole.Background && s.Kind != LineKind.Heading && !outline.IsLetterhead(s.Line)
+            && !outline.IsSignature(s.Line)
         && StanceWordings.Remarks.Any(outline.Words, s.FirstWord, s.AfterWord) && !subjects.RetellsAnother(s));
 
     private static StanceEvidence? Best(IReadOnlyList<StanceEvidence> evidence, Polarity polarity, Scope scope) =>

@@ -60,8 +60,10 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         if (After(sentence, after) is { } behind) return behind;
         if (sentence.LeadIn >= 0) return FromLeadIn(outline.Sentences[sentence.LeadIn]);
         var verb = outline.Words[first].Plain;
-        if (verb.EndsWith("rks", StringComparison.Ordinal) || verb.EndsWith("kes", StringComparison.Ordinal) || verb.EndsWith("nas", StringComparison.Ordinal)) return Subject.Implied;
-        if (first - sentence.FirstWord <= 2 || sentence.Section.Role == SectionRole.Decision || sentence.Kind == LineKind.Heading) return Subject.Implied;
+        if (verb.EndsWith("rks", StringComparison.Ordinal) || verb.EndsWith("kes", StringComparison.Ordinal)
+            || verb.EndsWith("nas", StringComparison.Ordinal)) return Subject.Implied;
+        if (first - sentence.FirstWord <= 2 || sentence.Section.Role == SectionRole.Decision
+            || sentence.Kind == LineKind.Heading) return Subject.Implied;
         for (var i = sentence.FirstWord; i < first; i++)
         {
             if (outline.Words[i].Plain is "finns" or "föreligger") return Subject.Implied;
@@ -114,7 +116,8 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
             joined |= word.Plain == "och" || outline.Words[i + 1].Break == ',';
             if (KindAt(sentence, i, verb) is not { } kind) continue;
             // In "den bild som utredningen ger och tillstyrker" the clause of utredningen has ended.
-            if (kind == Subject.Other && joined && i > sentence.FirstWord && outline.Words[i - 1].Plain is "som" or "vad" or "vilket" or "än" or "att") continue;
+            if (kind == Subject.Other && joined && i > sentence.FirstWord
+                && outline.Words[i - 1].Plain is "som" or "vad" or "vilket" or "än" or "att") continue;
             if (kind == Subject.Other && IsObject(sentence, i)) continue;
             return kind;
         }
@@ -125,7 +128,8 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
     /// <summary>In "Verket har granskat promemorian och har inget att erinra" the promemoria is what was examined.</summary>
     private bool IsObject(Sentence sentence, int i)
     {
-        if (i == sentence.FirstWord || outline.Words[i].Break is ',' or ';' or ':' || ClauseOpeners.Contains(outline.Words[i - 1].Plain)) return false;
+        if (i == sentence.FirstWord || outline.Words[i].Break is ',' or ';' or ':'
+            || ClauseOpeners.Contains(outline.Words[i - 1].Plain)) return false;
         for (var earlier = sentence.FirstWord; earlier < i; earlier++)
         {
             if (KindAt(sentence, earlier, i) == Subject.Sender) return true;
@@ -151,7 +155,8 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
             if (outline.Words[i].Plain == "av" && i + 1 < sentence.AfterWord) return KindAt(sentence, i + 1, i + 1, agent: true);
             if (outline.Words[i].Break is not ' ') return null;
             if (KindAt(sentence, i, i) is { } kind && kind == Subject.Sender) return kind;
-            if (i == after && KindAt(sentence, i, i) is Subject.Other && outline.Words[i].Plain is not ("betänkandet" or "promemorian" or "utredningen" or "flera" or "vissa" or "några" or "samtliga")) return Subject.Other;
+            if (i == after && KindAt(sentence, i, i) is Subject.Other
+                && outline.Words[i].Plain is not ("betänkandet" or "promemorian" or "utredningen" or "flera" or "vissa" or "några" or "samtliga")) return Subject.Other;
         }
 
         return null;
@@ -163,7 +168,8 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         if (!agent && i > sentence.FirstWord && Prepositions.Contains(outline.Words[i - 1].Plain)) return null;
         if (sender.IsName(word) && word.Capital) return IsFollowedByOwned(i, verb) ? null : Subject.Sender;
         if (sender.IsSenderNoun(word)) return Subject.Sender;
-        if (Others.Contains(word.Plain) && !(word.Plain is "flera" or "vissa" or "andra" or "många" or "samtliga" && i + 1 != verb && !IsPluralBody(i + 1, verb))) return Subject.Other;
+        if (Others.Contains(word.Plain) && !(word.Plain is "flera" or "vissa" or "andra" or "många" or "samtliga" && i + 1 != verb
+            && !IsPluralBody(i + 1, verb))) return Subject.Other;
         if (sender.Kind != SenderKind.Unknown && SenderProfile.IsAnotherBody(word)) return Subject.Other;
         return word.Capital && IsUnknownName(sentence, i, verb) ? NameKind(word) : null;
     }
@@ -172,7 +178,8 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         || outline.Words[i].Plain is "kommuner" or "myndigheter" or "nämnder" or "bolag" or "organisationer" or "av");
 
     /// <summary>"Svenska Bostäder styrelse" is not the name as a subject.</summary>
-    private bool IsFollowedByOwned(int i, int verb) => i + 1 < verb && outline.Words[i + 1].Capital && outline.Words[i + 1].Break == ' ' && !sender.IsName(outline.Words[i + 1])
+    private bool IsFollowedByOwned(int i, int verb) => i + 1 < verb && outline.Words[i + 1].Capital && outline.Words[i + 1].Break == ' '
+        && !sender.IsName(outline.Words[i + 1])
         && outline.Words[i + 1].Plain is not ("ab" or "vi");
 
     private bool IsUnknownName(Sentence sentence, int i, int verb)
@@ -181,7 +188,8 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         if (word.Length < 2 || Starters.Contains(word.Plain)) return false;
         if (IsGenitive(word) && i + 1 < verb) return false;
         var distance = verb - i;
-        return i > sentence.FirstWord ? distance is >= 0 and <= 3 : distance is > 0 and <= 3 && (distance == 1 || IsAuxiliary(outline.Words[i + 1]) || outline.Words[i + 1].Capital);
+        return i > sentence.FirstWord ? distance is >= 0 and <= 3 : distance is > 0 and <= 3 && (distance == 1
+            || IsAuxiliary(outline.Words[i + 1]) || outline.Words[i + 1].Capital);
     }
 
     private static bool IsGenitive(in Word word) => word.Plain.EndsWith('s') && word.Length > 4;

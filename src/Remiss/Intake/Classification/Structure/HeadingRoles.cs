@@ -68,7 +68,8 @@ internal static class HeadingRoles
     /// <summary>A plain line that is a heading by its words alone: "Sammanfattning", "Bolagets synpunkter", "2.1 Bakgrund".</summary>
     public static bool IsPlainHeading(string text, ReadOnlySpan<Word> words, Line line)
     {
-        if (line.Kind != LineKind.Body || line.WordCount > LongestPlainHeading || line.EndsAsSentence(text) && text[line.End - 1] != ':') return false;
+        if (line.Kind != LineKind.Body || line.WordCount > LongestPlainHeading || line.EndsAsSentence(text)
+            && text[line.End - 1] != ':') return false;
         if (text[line.End - 1] is ',' or ';') return false;
         var first = line.FirstWord;
         while (first < line.AfterWord - 1 && words[first].IsNumber) first++;
