@@ -25,6 +25,7 @@ public sealed class DocumentationTests
     public static TheoryData<string> AllSettings =>
     [
         "AzureWebJobsStorage",
+        "RemissStorage",
         .. Settings<IntakeOptions>("Intake"),
         .. Settings<ExtractorOptions>("Extractor"),
         .. Settings<NotificationOptions>("Notifications"),
