@@ -33,21 +33,22 @@ internal sealed class CaseRun(
     {
         clock.Set(steps[0].At);
         await registration.RegisterAsync(remissCase, register, cancellationToken);
-        foreach (var step in steps)
+        foreach (var moment in steps.GroupBy(step => step.At))
         {
-            clock.Set(step.At);
-            if (step.File is { } file)
+            clock.Set(moment.Key);
+            foreach (var step in moment.Where(s => s.File is not null))
             {
-                await file.PutAsync(inbox, cancellationToken);
-                await pump.DrainAsync(cancellationToken);
+                await step.File!.PutAsync(inbox, cancellationToken);
+                done(step);
             }
-            else
+
+            await pump.DrainAsync(cancellationToken);
+            foreach (var step in moment.Where(s => s.File is null))
             {
                 await reminders.RunAsync(cancellationToken);
                 await weekly.RunAsync(cancellationToken);
+                done(step);
             }
-
-            done(step);
         }
     }
 }
