@@ -1,0 +1,4 @@
+using 'uploadLinkKey.bicep'
+
+param vaultName = readEnvironmentVariable('VAULT_NAME')
+param key = readEnvironmentVariable('UPLOAD_LINK_KEY')
