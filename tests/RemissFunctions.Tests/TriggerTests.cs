@@ -8,9 +8,9 @@ namespace RemissFunctions.Tests;
 
 public sealed class TriggerTests
 {
-    private static readonly JsonElement Settings = JsonDocument
-        .Parse(File.ReadAllText(Path.Combine(AppFunctions.Root, "src", "RemissFunctions", "local.settings.example.json")))
-        .RootElement.GetProperty("Values");
+    private static readonly JsonElement LocalSettings = Read("src", "RemissFunctions", "local.settings.example.json").GetProperty("Values");
+
+    private static readonly JsonElement AzureSettings = Read("infra", "settings.json");
 
     public static TheoryData<string> Schedules => [.. AppFunctions.Triggers<TimerTriggerAttribute>().Select(t => t.Schedule)];
 
@@ -32,18 +32,17 @@ public sealed class TriggerTests
 
     [Theory]
     [MemberData(nameof(Schedules))]
-    public void Every_schedule_is_a_setting_with_a_valid_expression(string schedule)
+    public void Every_schedule_is_a_setting_with_a_valid_expression_here_and_in_azure(string schedule)
     {
         Assert.Matches("^%[A-Z][A-Za-z]+Schedule%$", schedule);
-        var expression = Settings.GetProperty(schedule.Trim('%')).GetString()!;
-
-        Assert.NotNull(CrontabSchedule.TryParse(expression, new CrontabSchedule.ParseOptions { IncludingSeconds = true }));
+        Assert.All((JsonElement[])[LocalSettings, AzureSettings], settings => Assert.NotNull(CrontabSchedule.TryParse(
+            settings.GetProperty(schedule.Trim('%')).GetString()!, new CrontabSchedule.ParseOptions { IncludingSeconds = true })));
     }
 
-    [Theory]
-    [MemberData(nameof(Schedules))]
-    public void Every_schedule_is_set_in_the_infrastructure(string schedule) =>
-        Assert.Contains(Infrastructure(), file => file.Contains(schedule.Trim('%'), StringComparison.Ordinal));
+    [Fact]
+    public void No_schedule_is_set_that_no_function_asks_for() => Assert.Equal(
+        AppFunctions.Triggers<TimerTriggerAttribute>().Select(t => t.Schedule.Trim('%')).Order(StringComparer.Ordinal),
+        AzureSettings.EnumerateObject().Select(s => s.Name).Where(n => n.EndsWith("Schedule", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void No_timer_runs_when_the_app_starts() => Assert.All(AppFunctions.Triggers<TimerTriggerAttribute>(), t => Assert.False(t.RunOnStartup));
@@ -84,17 +83,17 @@ public sealed class TriggerTests
     public void The_pages_decide_themselves_who_may_enter_and_where()
     {
         var trigger = Assert.Single(AppFunctions.Triggers<HttpTriggerAttribute>());
-        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppFunctions.Root, "host.json")));
+        var host = Read("host.json");
 
         Assert.Equal((AuthorizationLevel.Anonymous, "{*path}"), (trigger.AuthLevel, trigger.Route));
-        Assert.Equal("", host.RootElement.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
+        Assert.Equal("", host.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
     }
 
     [Fact]
     public void Five_failures_are_poison_as_on_one_machine()
     {
-        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppFunctions.Root, "host.json")));
-        var extensions = host.RootElement.GetProperty("extensions");
+        var host = Read("host.json");
+        var extensions = host.GetProperty("extensions");
 
         Assert.Equal(5, extensions.GetProperty("queues").GetProperty("maxDequeueCount").GetInt32());
         Assert.Equal(5, extensions.GetProperty("blobs").GetProperty("poisonBlobThreshold").GetInt32());
@@ -107,6 +106,12 @@ public sealed class TriggerTests
         var files = Directory.GetFiles(Path.Combine(AppFunctions.Root, "src", "RemissFunctions"), "*.cs");
 
         Assert.InRange(files.Sum(file => File.ReadAllLines(file).Length), 1, 250);
+    }
+
+    private static JsonElement Read(params string[] path)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine([AppFunctions.Root, .. path])));
+        return document.RootElement.Clone();
     }
 
     private static IEnumerable<string> Infrastructure() =>
