@@ -219,6 +219,7 @@ module budget 'modules/budget.bicep' = if (monthlyBudget > 0 && !empty(alertMail
 output AZURE_RESOURCE_GROUP string = group.name
 output APP_NAME string = names.app
 output APP_URL string = app.outputs.url
+output APP_CLIENT_ID string = app.outputs.clientId
 output APP_IDENTITY_NAME string = names.identity
 output DATA_STORAGE_NAME string = names.dataStorage
 output HOST_STORAGE_NAME string = names.hostStorage

@@ -157,3 +157,4 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
 }
 
 output url string = 'https://${app.properties.defaultHostName}'
+output clientId string = identity.properties.clientId
