@@ -26,7 +26,20 @@ var timers = {
   Weekly: 24
   Daily: 24
 }
+// Host and worker tell of a run in different tables and under different names, depending on their versions.
+var runs = '''
+let runs = union isfuzzy=true AppRequests, AppDependencies
+| extend Function = coalesce(tostring(Properties["faas.name"]), extract("^(function )?([A-Za-z0-9]+)$", 2, Name));
+'''
 var timerRows = join(map(items(timers), timer => '"${timer.key}", ${timer.value}'), ', ')
+var silent = '''
+
+let seen = runs | where Success | summarize Last = max(TimeGenerated) by Function;
+due
+| join kind=leftouter seen on Function
+| where isnull(Last) or Last < ago(Hours * 1h)
+| where Hours < 24 or dayofweek(now()) in (2d, 3d, 4d, 5d)
+'''
 
 var queries = [
   {
@@ -35,7 +48,7 @@ var queries = [
     severity: 1
     every: 'PT15M'
     over: 'PT15M'
-    query: 'AppRequests | where OperationName endswith "Poison"'
+    query: '${runs}runs | where Function endswith "Poison"'
   }
   {
     name: 'remiss-silent-timers'
@@ -43,14 +56,7 @@ var queries = [
     severity: 1
     every: 'PT1H'
     over: 'P1D'
-    query: '''
-let due = datatable(OperationName: string, Hours: int) [{0}];
-let seen = AppRequests | where Success | summarize Last = max(TimeGenerated) by OperationName;
-due
-| join kind=leftouter seen on OperationName
-| where isnull(Last) or Last < ago(Hours * 1h)
-| where Hours < 24 or dayofweek(now()) in (2d, 3d, 4d, 5d)
-'''
+    query: '${runs}let due = datatable(Function: string, Hours: int) [${timerRows}];${silent}'
   }
   {
     name: 'remiss-server-errors'
@@ -80,7 +86,7 @@ resource fromLogs 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       criteria: {
         allOf: [
           {
-            query: format(rule.query, timerRows)
+            query: rule.query
             timeAggregation: 'Count'
             operator: 'GreaterThan'
             threshold: 0

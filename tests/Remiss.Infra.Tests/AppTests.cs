@@ -111,7 +111,9 @@ public sealed class AppTests
         var login = Login(Installation.Plain);
 
         Assert.Equal(("true", "true", "Return401"), (
-            login.Text("platform.enabled"), login.Text("globalValidation.requireAuthentication"), login.Text("globalValidation.unauthenticatedClientAction")));
+            login.Text("platform.enabled"),
+            login.Text("globalValidation.requireAuthentication"),
+            login.Text("globalValidation.unauthenticatedClientAction")));
         Assert.Empty(login.At("identityProviders")!.AsObject());
     }
 
@@ -155,8 +157,8 @@ public sealed class AppTests
         $"{name}__blobServiceUri", $"{name}__queueServiceUri", $"{name}__tableServiceUri", $"{name}__credential", $"{name}__clientId",
     ];
 
-    private static bool IsSecret(string value) =>
-        new[] { "listKeys", "AccountKey=", "SharedAccessSignature", "listAccountSas" }.Any(sign => value.Contains(sign, StringComparison.OrdinalIgnoreCase));
+    private static bool IsSecret(string value) => new[] { "listKeys", "AccountKey=", "SharedAccessSignature", "listAccountSas" }
+        .Any(sign => value.Contains(sign, StringComparison.OrdinalIgnoreCase));
 
     private static bool Fits(string field, (int Low, int High) limits) => field.Split(',').All(part =>
     {

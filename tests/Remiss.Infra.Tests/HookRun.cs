@@ -48,7 +48,11 @@ internal sealed record HookRun(int ExitCode, string Error, IReadOnlyList<string>
             var calls = Path.Combine(folder, "calls");
             File.WriteAllText(calls, "");
             foreach (var (name, body) in Doubles) WriteDouble(Path.Combine(folder, name), name, body);
-            var start = new ProcessStartInfo("sh", [Path.Combine(Repository.Infra, "hooks", hook)]) { RedirectStandardError = true, RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("sh", [Path.Combine(Repository.Infra, "hooks", hook)])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            };
             start.Environment["PATH"] = $"{folder}{Path.PathSeparator}{start.Environment["PATH"]}";
             start.Environment["CALLS"] = calls;
             foreach (var (name, value) in Variables) start.Environment[name] = value;

@@ -82,7 +82,8 @@ public sealed class HookTests
         var run = HookRun.Of("postprovision.sh", ("LOGIN_SETUP", "ours"), ("HAS_UPLOAD_LINK_KEY", "yes"), ("CREDENTIALS", known));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Single(run.CallsOf("az ad app update"), call => call.Contains("https://func-remiss.azurewebsites.net/.auth/login/aad/callback", StringComparison.Ordinal));
+        Assert.Contains(
+            "https://func-remiss.azurewebsites.net/.auth/login/aad/callback", Assert.Single(run.CallsOf("az ad app update")), StringComparison.Ordinal);
         var credentials = run.CallsOf("az ad app federated-credential create").ToList();
         Assert.Equal(made, credentials.Count);
         Assert.All(credentials, call => Assert.Contains("login.microsoftonline.com/the-tenant/v2.0", call, StringComparison.Ordinal));
@@ -100,7 +101,7 @@ public sealed class HookTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(4, run.CallsOf("az functionapp keys list").Count());
-        Assert.Single(run.CallsOf("az deployment group create"), call => call.Contains("--parameters infra/events.bicepparam", StringComparison.Ordinal));
+        Assert.Contains("--parameters infra/events.bicepparam", Assert.Single(run.CallsOf("az deployment group create")), StringComparison.Ordinal);
     }
 
     [Fact]

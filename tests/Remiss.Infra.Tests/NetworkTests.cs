@@ -35,8 +35,12 @@ public sealed class NetworkTests
     {
         var network = Assert.Single(Installation.Full.OfType("Microsoft.Network/virtualNetworks"));
 
-        Assert.EndsWith($"{network.Name}/subnets/app", Installation.Full.Single("Microsoft.Web/sites", "func-").Text("virtualNetworkSubnetId"), StringComparison.Ordinal);
-        Assert.Equal("Microsoft.App/environments", (string)network.At("subnets")![0]!["properties"]!["delegations"]![0]!["properties"]!["serviceName"]!);
+        var subnet = network.At("subnets")![0]!;
+        Assert.EndsWith(
+            $"{network.Name}/subnets/{subnet["name"]}",
+            Installation.Full.Single("Microsoft.Web/sites", "func-").Text("virtualNetworkSubnetId"),
+            StringComparison.Ordinal);
+        Assert.Equal("Microsoft.App/environments", (string)subnet["properties"]!["delegations"]![0]!["properties"]!["serviceName"]!);
     }
 
     [Fact]

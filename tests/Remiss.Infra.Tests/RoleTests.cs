@@ -41,7 +41,8 @@ public sealed class RoleTests
     private static IEnumerable<string> Granted(Installation installation)
     {
         var unique = ((string)installation.Outputs["APP_NAME"]!)["func-remiss-".Length..];
-        return installation.OfType("Microsoft.Authorization/roleAssignments").Select(Told).Select(told => told.Replace(unique, "", StringComparison.Ordinal)).Order();
+        return installation.OfType("Microsoft.Authorization/roleAssignments")
+            .Select(assignment => Told(assignment).Replace(unique, "", StringComparison.Ordinal)).Order();
     }
 
     private static string Told(Resource assignment)

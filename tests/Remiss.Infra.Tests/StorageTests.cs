@@ -67,7 +67,8 @@ public sealed class StorageTests
     [InlineData("outbox")]
     public void No_lifecycle_rule_ever_deletes_an(string container)
     {
-        var deleting = Rules().Where(rule => rule["definition"]!["actions"]!.ToJsonString().Contains("\"delete\"", StringComparison.Ordinal)).ToList();
+        var deleting = Rules()
+            .Where(rule => rule["definition"]!["actions"]!.ToJsonString().Contains("\"delete\"", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(deleting);
         Assert.All(deleting, rule =>

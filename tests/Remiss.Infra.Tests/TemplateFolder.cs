@@ -7,14 +7,16 @@ internal sealed class TemplateFolder : IDisposable
 
     public TemplateFolder()
     {
-        foreach (var file in Directory.GetFiles(Repository.Infra, "*", SearchOption.AllDirectories).Where(file => Endings.Contains(System.IO.Path.GetExtension(file))))
+        foreach (var file in Directory.GetFiles(Repository.Infra, "*", SearchOption.AllDirectories))
         {
+            if (!Endings.Contains(System.IO.Path.GetExtension(file))) continue;
             var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(Repository.Infra, file));
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
 
-        Names = [.. Directory.GetFiles(Path, "*.bicep", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order()];
+        var templates = Directory.GetFiles(Path, "*.bicep", SearchOption.AllDirectories);
+        Names = [.. templates.Select(file => System.IO.Path.GetRelativePath(Path, file)).Order()];
     }
 
     public string Path { get; } = Directory.CreateTempSubdirectory("remiss-infra-").FullName;

@@ -14,7 +14,7 @@ public sealed class WatchTests
     }
 
     [Theory]
-    [InlineData("remiss-poison-messages", "OperationName endswith \"Poison\"")]
+    [InlineData("remiss-poison-messages", "Function endswith \"Poison\"")]
     [InlineData("remiss-server-errors", "between (500 .. 599)")]
     [InlineData("remiss-silent-timers", "isnull(Last) or Last < ago(Hours * 1h)")]
     public void Somebody_is_told_when(string rule, string condition)
