@@ -3,6 +3,7 @@ using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Notifications;
+using Remiss.Notifications.Graph;
 using Remiss.Reminders;
 
 namespace Remiss.Tests;
@@ -29,6 +30,7 @@ public sealed class DocumentationTests
         .. Settings<ExtractorOptions>("Extractor"),
         .. Settings<NotificationOptions>("Notifications"),
         .. Settings<ReminderSchedule>("Reminders"),
+        .. Settings<GraphOptions>("Graph"),
     ];
 
     [Theory]
@@ -62,6 +64,7 @@ public sealed class DocumentationTests
 
     private static IEnumerable<string> Settings<T>(string section) => typeof(T)
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.CanWrite)
         .Select(property => $"{section}__{property.Name}");
 
     private static string FindRoot()

@@ -56,16 +56,17 @@ internal sealed class Office
 
     public MemoryStorage Storage { get; } = new();
 
-    public FakeTimeProvider Time { get; } = new();
+    public TimeProvider Time { get; init; } = new FakeTimeProvider();
+
+    public FakeTimeProvider Clock => (FakeTimeProvider)Time;
 
     public RemissLedger Ledger => new(Storage.Tables);
 
     public INotifier? Notifier { get; set; }
 
-    public static async Task<Office> OpenAsync(string now)
+    public static async Task<Office> OpenAsync(string now, TimeProvider? time = null)
     {
-        var office = new Office();
-        office.Time.SetUtcNow(At(now));
+        var office = new Office { Time = time ?? new FakeTimeProvider(At(now)) };
         foreach (var organisation in Register.Organisations)
             await office.Ledger.SaveAsync(organisation, default);
         await office.OpenAsync(Case);
