@@ -17,7 +17,8 @@ internal static class OrganisationRules
         var path = context.PathOrganisation is { } id ? context.Register.Find(id) : null;
         var mail = MailSenders(context, coordinatingBody);
         var text = SenderReader.Read(outline, context.Register, coordinatingBody);
-        var letterhead = text.Organisation is { } named && (named.Id != coordinatingBody || path is null || path.Id == coordinatingBody) ? named : null;
+        var letterhead = text.Organisation is { } named && (named.Id != coordinatingBody || path is null
+            || path.Id == coordinatingBody) ? named : null;
         var reasons = new List<string>();
         var evidence = new List<Evidence>();
 
@@ -70,7 +71,8 @@ internal static class OrganisationRules
 
     private static bool IsSameDomain(string domain, string registered) =>
         domain.Equals(registered, StringComparison.OrdinalIgnoreCase)
-        || domain.Length > registered.Length && domain[^(registered.Length + 1)] == '.' && domain.EndsWith(registered, StringComparison.OrdinalIgnoreCase);
+        || domain.Length > registered.Length && domain[^(registered.Length + 1)] == '.'
+            && domain.EndsWith(registered, StringComparison.OrdinalIgnoreCase);
 
     private static string NamesOf(List<Organisation> organisations) => string.Join(" eller ", organisations.Select(o => o.DisplayName));
 }

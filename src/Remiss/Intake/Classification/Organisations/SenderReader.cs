@@ -73,8 +73,10 @@ internal static class SenderReader
             foreach (var mention in names.Find(outline.Words, sentence.FirstWord, sentence.AfterWord))
             {
                 var near = Math.Min(sentence.AfterWord, mention.After + 4);
-                if (OwnDocument.Any(outline.Words, mention.After, Math.Min(near, mention.After + 1)) && sentence.Kind == LineKind.Heading) Add(scores, mention, 2, coordinatingBody);
-                else if (mention.First <= sentence.FirstWord + 2 && WhatASenderDoes.Any(outline.Words, mention.After, Math.Min(near, mention.After + 2))) Add(scores, mention, 2, coordinatingBody);
+                if (OwnDocument.Any(outline.Words, mention.After, Math.Min(near, mention.After + 1))
+                    && sentence.Kind == LineKind.Heading) Add(scores, mention, 2, coordinatingBody);
+                else if (mention.First <= sentence.FirstWord + 2
+                    && WhatASenderDoes.Any(outline.Words, mention.After, Math.Min(near, mention.After + 2))) Add(scores, mention, 2, coordinatingBody);
             }
         }
     }
@@ -157,5 +159,6 @@ internal static class SenderReader
         return isBoard && (i == from || !words[i - 1].Capital) ? (i, i + 1) : (i, i);
     }
 
-    private static bool IsNamePart(in Word word) => word.Capital && !word.IsNumber && !RegisterNames.IsNotPartOfNames(word) && !RegisterNames.IsCorporate(word);
+    private static bool IsNamePart(in Word word) => word.Capital && !word.IsNumber && !RegisterNames.IsNotPartOfNames(word)
+        && !RegisterNames.IsCorporate(word);
 }
