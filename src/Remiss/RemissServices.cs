@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Remiss.Cases;
 using Remiss.Compilation;
+using Remiss.Dispatch;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
@@ -76,7 +77,11 @@ public static class RemissServices
         services.AddSingleton<INotifier>(Notifier);
         services.AddSingleton<SendOnce>();
         services.AddSingleton<MailRenderer>();
+        services.AddSingleton<RequestFiles>();
+        services.AddSingleton<DispatchRun>();
         services.AddSingleton<ReminderRun>();
+        services.AddSingleton<DecisionHandler>();
+        services.AddSingleton<DailyNoticeRun>();
         services.AddSingleton<WeeklyReportRun>();
     }
 
