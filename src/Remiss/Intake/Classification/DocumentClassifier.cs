@@ -23,7 +23,7 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
         var numbers = DnrFinder.Find(outline);
         var about = CaseRules.Decide(outline, numbers, context);
         var isCompiled = CompiledReport.Is(outline);
-        var organisation = OrganisationRules.Decide(outline, context, about.Case?.CoordinatingBody ?? CoordinatingBodyOf(context));
+        var organisation = OrganisationRules.Decide(outline, context, new Matter(about.Case?.CoordinatingBody ?? CoordinatingBodyOf(context), about.Case?.Title ?? "", isCompiled));
         var registered = organisation.Match is { } match ? context.Register.Find(match.Id) : null;
         var sender = SenderProfile.Create(outline, isCompiled ? null : registered, isCompiled);
 

@@ -40,6 +40,8 @@ internal static class ReviewRules
             && context.PathOrganisation is not null) reasons.Add("Filen i mottagarens mapp är själva remissen, inte ett svar på den.");
         if (facts.IsCompiled && context.PathOrganisation is { } folder && folder != about.Case?.CoordinatingBody)
             reasons.Add("Filen i mottagarens mapp är en sammanställning av flera remissvar, inte mottagarens eget svar.");
+        if (facts.IsCompiled && context.PathOrganisation is null && context.OpenCases.Count > 0)
+            reasons.Add("Filen är en sammanställning av flera remissvar, inte ett eget svar på remissen.");
         return reasons;
     }
 

@@ -70,7 +70,8 @@ internal static class StanceRules
     private static StanceDecision Both(StanceEvidence positive, StanceEvidence negative)
     {
         var together = positive.Sentence == negative.Sentence || positive.InTheMain || negative.InTheMain;
-        return new(Stance.DelvisAvstyrker, together ? 0.75 : 0.5, [positive, negative]);
+        var areDecisions = positive is { Strength: Strength.Formal, Subject: Subject.Sender } && negative is { Strength: Strength.Formal, Subject: Subject.Sender };
+        return new(Stance.DelvisAvstyrker, areDecisions ? 0.85 : together ? 0.75 : 0.5, [positive, negative]);
     }
 
     /// <summary>A short answer nearly always takes a stance: where none is found and little else is said, it may have been missed.</summary>

@@ -36,8 +36,9 @@ internal sealed class TypeRules(DocumentOutline outline, SignReader signs, IRead
     private TypeDecision? AutomaticReply()
     {
         var said = context.Mail?.AutoSubmitted == true;
-        if (!said && (signs[Sign.AutomaticReply] < 2 || words > ShortReceipt || HasOwnStance)) return null;
-        if (signs[Sign.Receipt] >= 3.5 && signs.Count(Sign.AutomaticReply) < 2) return Decided(DocumentType.Kvittens, 0.8, Sign.Receipt);
+        if (!said && (signs[Sign.AutomaticReply] + signs[Sign.Absence] < 2 || words > ShortReceipt || HasOwnStance)) return null;
+        if (signs[Sign.Absence] > 0) return Decided(DocumentType.Ovrigt, 0.92, Sign.Absence);
+        if (signs[Sign.Receipt] >= 2) return Decided(DocumentType.Kvittens, 0.85, Sign.Receipt);
         return signs[Sign.AutomaticReply] > 0 ? Decided(DocumentType.Ovrigt, 0.92, Sign.AutomaticReply) : new(DocumentType.Ovrigt, 0.9, [Outside("mejlet säger sig vara skrivet av ett program")]);
     }
 

@@ -13,6 +13,7 @@ internal enum Sign
     TimeWasGranted,
     Receipt,
     AutomaticReply,
+    Absence,
     Carrier,
     Minutes,
     Report,
@@ -52,11 +53,11 @@ internal static class TypeSigns
         { "beviljat*|beviljats|beviljas|medgivit*|medgivits|medgetts|fick|fått|erhållit .. anstånd*|uppskov*|förläng*; anstånd* .. beviljat*|beviljats|beviljas|medges; efter .. anstånd; enligt .. anstånd", new(Sign.TimeWasGranted, 2, "anstånd har redan getts") },
 
         { "bekräftar|bekräftas|bekräftat|bekräftelse .. mottag*|att|mottagit|ert|ditt; mottagningsbekräftelse*; mottagningskvittens; kvittens; kvitto", new(Sign.Receipt, 2.5, "texten bekräftar att något har kommit in") },
-        { "har .. tagit emot|mottagit|registrerat|diariefört|erhållit|fått .. ert|ditt|er|din|handling*|remissen|remissvar*|svar|mejl|mail|meddelande|försändelse; ert|ditt|er|din .. svar|remissvar|yttrande|handling*|ärende|försändelse .. har|är .. inkommit|mottagit*|registrerat*|diariefört*|registrerats", new(Sign.Receipt, 2.5, "texten bekräftar att något har kommit in") },
+        { "har .. tagit emot|mottagit|registrerat|diariefört|erhållit|fått .. ert|ditt|er|din|handling*|remissen|remissvar*|svar|mejl|mail|meddelande|försändelse|post; ert|ditt|er|din .. svar|remissvar|yttrande|handling*|ärende|försändelse .. har|är .. inkommit|mottagit*|registrerat*|diariefört*|registrerats", new(Sign.Receipt, 2.5, "texten bekräftar att något har kommit in") },
         { "ert|er|din|ditt .. meddelande|mejl|mail|handling*|ärende .. har .. kommit|inkommit|nått; kommer att .. registreras|diarieföras; tack för .. ert|ditt|er .. svar|remissvar|yttrande|synpunkter|mejl|mail|meddelande; har .. diarieförts|registrerats; härmed bekräftas; är .. mottaget|mottagen|inkommet|diariefört; ärendet har fått diarienummer", new(Sign.Receipt, 2, "texten tackar för något som har kommit in") },
 
-        { "autosvar*; automatiskt .. svar*|meddelande|genererat*; autoreply; out of office; frånvaromeddelande; detta är ett automatiskt", new(Sign.AutomaticReply, 3, "texten är ett automatiskt svar") },
-        { "jag .. är|har .. semester|frånvarande|tjänsteresa|föräldraledig|ledig|tillbaka|åter; inte .. på plats|kontoret|anträffbar; är .. tillbaka|åter på kontoret; på semester; läser inte .. mejl|mail; föräldraledig; tjänstledig", new(Sign.AutomaticReply, 2, "texten är ett frånvarobesked") },
+        { "autosvar*; automatiskt .. svar*|meddelande|genererat*; autoreply; detta är ett automatiskt", new(Sign.AutomaticReply, 3, "texten är ett automatiskt svar") },
+        { "jag .. är|har .. semester|frånvarande|tjänsteresa|föräldraledig|ledig|tillbaka|åter; inte .. på plats|kontoret|anträffbar; är .. tillbaka|åter på kontoret; på semester; läser inte .. mejl|mail; föräldraledig; tjänstledig; frånvaromeddelande; out of office", new(Sign.Absence, 2, "texten är ett frånvarobesked") },
 
         { "se .. bilaga|bifogad*|bifogat; bifogar|bifogas|bifogat|bifogad|bifogade; bilägg*; i bilaga; bilagt; bilagd; i bifogad*; hittar .. bifogat|bilagan|bilaga; här kommer; översänder; översändes; översänds", new(Sign.Carrier, 2, "mejlet hänvisar till en bilaga") },
 
@@ -89,7 +90,8 @@ internal static class TypeSigns
         { "begäran om .. anstånd|förläng*|uppskov|längre; ansökan om .. anstånd|förläng*|uppskov; anstånd*; anståndsbegäran", new(Sign.MoreTime, 2, "rubriken gäller anstånd") },
         { "vägledning*; guide; handledning; anvisning*; instruktion*; manual; lathund; så; frågor och svar", new(Sign.Guide, 2, "rubriken är en vägledning") },
         { "pressmeddelande; nyhet; nyheter; nyhetsbrev; debatt; press", new(Sign.Press, 2.5, "rubriken är en nyhet") },
+        { "frånvaro*; out of office", new(Sign.Absence, 3, "rubriken är ett frånvarobesked") },
         { "mottagningsbekräftelse*; kvittens; bekräftelse; kvitto", new(Sign.Receipt, 2, "rubriken är en kvittens") },
-        { "autosvar; automatiskt svar; frånvaro", new(Sign.AutomaticReply, 3, "rubriken är ett automatiskt svar") },
+        { "autosvar; automatiskt svar", new(Sign.AutomaticReply, 3, "rubriken är ett automatiskt svar") },
     };
 }
