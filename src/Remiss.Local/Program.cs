@@ -18,6 +18,8 @@ var root = new RootCommand("Tar hand om svaren på en underremiss, från inkomme
     CompileCommand.Create(),
     StatusCommand.Create(),
     ReplayCommand.Create(),
+    DecideCommand.Create(),
+    MailPreviewCommand.Create(),
 };
 
 var arguments = root.Parse(args);

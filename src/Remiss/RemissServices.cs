@@ -5,10 +5,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Remiss.Cases;
 using Remiss.Compilation;
+using Remiss.Dispatch;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Notifications;
+using Remiss.Notifications.Graph;
 using Remiss.Notifications.Mail;
 using Remiss.Reminders;
 using Remiss.Reports;
@@ -70,13 +72,15 @@ public static class RemissServices
     {
         AddOptions<NotificationOptions, NotificationOptionsValidator>(services, "Notifications");
         AddOptions<ReminderSchedule, ReminderScheduleValidator>(services, "Reminders");
-        services.AddSingleton<INotifier>(provider => new OutboxNotifier(
-            provider.GetRequiredService<BlobContainers>().Outbox,
-            provider.GetRequiredService<IOptions<NotificationOptions>>(),
-            provider.GetRequiredService<TimeProvider>()));
+        AddOptions<GraphOptions, GraphOptionsValidator>(services, "Graph");
+        services.AddSingleton<INotifier>(Notifier);
         services.AddSingleton<SendOnce>();
         services.AddSingleton<MailRenderer>();
+        services.AddSingleton<RequestFiles>();
+        services.AddSingleton<DispatchRun>();
         services.AddSingleton<ReminderRun>();
+        services.AddSingleton<DecisionHandler>();
+        services.AddSingleton<DailyNoticeRun>();
         services.AddSingleton<WeeklyReportRun>();
     }
 
@@ -88,6 +92,16 @@ public static class RemissServices
         services.AddAntiforgery();
         services.AddProblemDetails();
         services.AddSingleton<RemissPipeline>();
+    }
+
+    private static INotifier Notifier(IServiceProvider provider)
+    {
+        var graph = provider.GetRequiredService<IOptions<GraphOptions>>();
+        var sender = provider.GetRequiredService<IOptions<NotificationOptions>>();
+        var time = provider.GetRequiredService<TimeProvider>();
+        return graph.Value.IsChosen
+            ? new GraphNotifier(new(() => GraphConnection.Open(graph.Value, time)), graph, sender)
+            : new OutboxNotifier(provider.GetRequiredService<BlobContainers>().Outbox, sender, time);
     }
 
     private static void AddOptions<TOptions, TValidator>(IServiceCollection services, string section)

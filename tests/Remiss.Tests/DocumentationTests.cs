@@ -3,6 +3,7 @@ using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Notifications;
+using Remiss.Notifications.Graph;
 using Remiss.Reminders;
 
 namespace Remiss.Tests;
@@ -30,6 +31,7 @@ public sealed class DocumentationTests
         .. Settings<ExtractorOptions>("Extractor"),
         .. Settings<NotificationOptions>("Notifications"),
         .. Settings<ReminderSchedule>("Reminders"),
+        .. Settings<GraphOptions>("Graph"),
     ];
 
     [Theory]
@@ -63,6 +65,7 @@ public sealed class DocumentationTests
 
     private static IEnumerable<string> Settings<T>(string section) => typeof(T)
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.CanWrite)
         .Select(property => $"{section}__{property.Name}");
 
     private static string FindRoot()

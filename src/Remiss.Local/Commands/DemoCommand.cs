@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Remiss.Cases;
+using Remiss.Dispatch;
 using Remiss.Local.Runs;
 
 namespace Remiss.Local.Commands;
@@ -24,7 +25,8 @@ internal static class DemoCommand
             async host =>
             {
                 var register = await RegisterFile.ReadAsync(Path.Combine(Sample, "register.json"), cancellationToken);
-                var remissCase = await CaseFile.ReadAsync(Path.Combine(Sample, "case.json"), register, cancellationToken);
+                var file = Path.Combine(Sample, "case.json");
+                var remissCase = await host.Get<RequestFiles>().KeepAsync(await CaseFile.ReadAsync(file, register, cancellationToken), file, cancellationToken);
                 var at = RunCommand.Moment(arguments.GetValue(At))!.Value;
                 if (SwedishTime.Date(at) < remissCase.RemittedOn)
                 {

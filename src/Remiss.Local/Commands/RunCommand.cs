@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Remiss.Cases;
+using Remiss.Dispatch;
 using Remiss.Local.Host;
 using Remiss.Local.Runs;
 using Remiss.Local.Terminal;
@@ -27,13 +28,15 @@ internal static class RunCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var register = await RegisterFile.ReadAsync(arguments.GetValue(RegisterOption)!, cancellationToken);
-            var remissCase = await CaseFile.ReadAsync(arguments.GetValue(Case)!, register, cancellationToken);
+            var file = arguments.GetValue(Case)!;
+            var read = await CaseFile.ReadAsync(file, register, cancellationToken);
             var documents = arguments.GetValue(Documents)!;
             if (!Directory.Exists(documents)) throw new UserErrorException($"{documents}: mappen finns inte. Kontrollera --documents.");
 
             return await DataFolder.WithHostAsync(
                 async host =>
                 {
+                    var remissCase = await host.Get<RequestFiles>().KeepAsync(read, file, cancellationToken);
                     var at = Moment(arguments.GetValue(At)) ?? host.Clock.GetUtcNow();
                     var steps = CaseRun.Plan(PlannedFile.In(documents, remissCase.Id, at), SwedishTime.Date(at), at);
                     return await RunAsync(host, remissCase, register, steps, arguments.GetValue(Out)!, cancellationToken);

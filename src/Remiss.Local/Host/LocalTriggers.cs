@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Remiss.Dispatch;
 using Remiss.Reminders;
 using Remiss.Reports;
 
@@ -7,14 +8,23 @@ namespace Remiss.Local.Host;
 
 /// <summary>Stands in for the Functions app's triggers and timers while <c>remiss up</c> runs.</summary>
 internal sealed partial class LocalTriggers(
-    StepPump pump, ReminderRun reminders, WeeklyReportRun weekly, TimeProvider time, ILogger<LocalTriggers> logger) : BackgroundService
+    StepPump pump,
+    DispatchRun dispatch,
+    ReminderRun reminders,
+    DailyNoticeRun notices,
+    WeeklyReportRun weekly,
+    TimeProvider time,
+    ILogger<LocalTriggers> logger) : BackgroundService
 {
     private static readonly TimeSpan WhenIdle = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan BetweenLetters = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BetweenTimers = TimeSpan.FromMinutes(5);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         EveryAsync(WhenIdle, "köer", async ct => { while (await pump.PumpAsync(ct) > 0) { } }, stoppingToken),
+        EveryAsync(BetweenLetters, "utskick", dispatch.RunAsync, stoppingToken),
         EveryAsync(BetweenTimers, "påminnelser", reminders.RunAsync, stoppingToken),
+        EveryAsync(BetweenTimers, "notiser", notices.RunAsync, stoppingToken),
         EveryAsync(BetweenTimers, "veckobrev", weekly.RunAsync, stoppingToken));
 
     private async Task EveryAsync(TimeSpan pause, string what, Func<CancellationToken, Task> work, CancellationToken stoppingToken)

@@ -1,4 +1,5 @@
 using Remiss.Cases;
+using Remiss.Dispatch;
 using Remiss.Intake;
 using Remiss.Local.Host;
 using Remiss.Reminders;
@@ -11,7 +12,14 @@ namespace Remiss.Local.Runs;
 /// day the timers ask what is owed. The clock stands where the step is.
 /// </summary>
 internal sealed class CaseRun(
-    SteppedClock clock, CaseRegistration registration, InboxWriter inbox, StepPump pump, ReminderRun reminders, WeeklyReportRun weekly)
+    SteppedClock clock,
+    CaseRegistration registration,
+    InboxWriter inbox,
+    StepPump pump,
+    DispatchRun dispatch,
+    ReminderRun reminders,
+    DailyNoticeRun notices,
+    WeeklyReportRun weekly)
 {
     private static readonly TimeOnly Morning = new(8, 30);
 
@@ -33,6 +41,7 @@ internal sealed class CaseRun(
     {
         clock.Set(steps[0].At);
         await registration.RegisterAsync(remissCase, register, cancellationToken);
+        await dispatch.RunAsync(cancellationToken);
         foreach (var moment in steps.GroupBy(step => step.At))
         {
             clock.Set(moment.Key);
@@ -43,9 +52,11 @@ internal sealed class CaseRun(
             }
 
             await pump.DrainAsync(cancellationToken);
+            await dispatch.RunAsync(cancellationToken);
             foreach (var step in moment.Where(s => s.File is null))
             {
                 await reminders.RunAsync(cancellationToken);
+                await notices.RunAsync(cancellationToken);
                 await weekly.RunAsync(cancellationToken);
                 done(step);
             }

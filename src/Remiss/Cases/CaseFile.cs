@@ -25,6 +25,16 @@ public static class CaseFile
             yield return $"topics: id {topic.Key} står mer än en gång";
         }
 
+        foreach (var (index, _) in remissCase.Files.Index().Where(f => f.Item.Path is null == f.Item.Url is null))
+        {
+            yield return $"files[{index}]: antingen path eller url väntades";
+        }
+
+        foreach (var (index, _) in remissCase.Files.Index().Where(f => f.Item.Url is { Scheme: not ("https" or "http") }))
+        {
+            yield return $"files[{index}]: en adress som börjar med https:// väntades";
+        }
+
         if (register is null) yield break;
 
         if (register.Find(remissCase.CoordinatingBody) is null)

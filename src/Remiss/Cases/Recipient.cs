@@ -19,6 +19,13 @@ public sealed record Recipient
 
     /// <summary>SHA-256 of the answer that counts, the newest accepted one.</summary>
     public string? Answer { get; init; }
+
+    /// <summary>Until that day a coordinator wants no reminders sent.</summary>
+    public DateOnly? PausedUntil { get; init; }
+
+    public Completion? Completion { get; init; }
+
+    public bool IsPaused(DateOnly today) => PausedUntil is { } until && today < until;
 }
 
 public enum RecipientStatus
@@ -33,6 +40,10 @@ public enum RecipientStatus
 /// <param name="Until">The date asked for, if the request names one.</param>
 /// <param name="Document">SHA-256 of the document that asked.</param>
 public sealed record Extension(ExtensionState State, DateOnly RequestedOn, DateOnly? Until, string Document);
+
+/// <summary>What a coordinator has asked the recipient to add to its answer.</summary>
+/// <param name="Answer">SHA-256 of the answer that lacks it; a newer one fulfils the wish.</param>
+public sealed record Completion(string What, DateOnly Until, string Answer);
 
 public enum ExtensionState
 {

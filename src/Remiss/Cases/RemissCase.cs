@@ -34,6 +34,12 @@ public sealed record RemissCase
     /// <summary>The points of the matter on which answers are wanted.</summary>
     public IReadOnlyList<Topic> Topics { get; init; } = [];
 
+    /// <summary>The request itself: what the recipients are to read.</summary>
+    public IReadOnlyList<RequestFile> Files { get; init; } = [];
+
+    /// <summary>Whether the coordinating body's registrar gets a copy of each answer by mail.</summary>
+    public bool CopyToRegistrar { get; init; }
+
     /// <summary>Organisation ids in the order of the report.</summary>
     public required IReadOnlyList<string> Recipients { get; init; }
 }
@@ -46,3 +52,8 @@ public sealed record Topic(string Id, string Title)
     /// <summary>Words and stems that show that a passage is about the topic, besides the words of its title.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
 }
+
+/// <summary>A file of the request: one beside the case file, which is attached to the mail, or one that is linked to.</summary>
+/// <param name="Path">Relative to the case file.</param>
+/// <param name="Sha256">Under which its content is kept, once it is.</param>
+public sealed record RequestFile(string Name, string? Path = null, Uri? Url = null, string? Sha256 = null);

@@ -6,7 +6,15 @@ public interface INotifier
     /// <summary>How long a send may be under way before somebody else may settle it; zero where handing it over twice does no harm.</summary>
     TimeSpan SettleAfter { get; }
 
-    Task<SendResult> SendAsync(MailNotification mail, CancellationToken cancellationToken);
+    /// <summary>
+    /// Lays a mail ready in the channel, without anything leaving, where the channel can: its ids are then in the ledger before
+    /// <see cref="SendAsync(MailNotification, MailDraft, CancellationToken)"/> is called.
+    /// </summary>
+    /// <returns><see cref="SendState.Sending"/> when it may go on; otherwise the outcome.</returns>
+    Task<SendResult> PrepareAsync(MailNotification mail, CancellationToken cancellationToken);
+
+    /// <param name="draft">What was laid ready; null where the channel has no drafts.</param>
+    Task<SendResult> SendAsync(MailNotification mail, MailDraft? draft, CancellationToken cancellationToken);
 
     Task<SendResult> SendAsync(TeamsNotification notification, CancellationToken cancellationToken);
 
@@ -14,14 +22,23 @@ public interface INotifier
     /// Finds out what became of something handed over whose outcome was never written down. <see cref="SendState.Owed"/> when it
     /// certainly never left and may be sent; <see cref="SendState.Unknown"/> when nobody can tell.
     /// </summary>
-    Task<SendResult> SettleAsync(string caseId, string id, Channel channel, CancellationToken cancellationToken);
+    Task<SendResult> SettleAsync(string partition, Send send, CancellationToken cancellationToken);
 }
 
-/// <param name="State">Accepted, Rejected, NotInstalled or Unknown; Owed only from <see cref="INotifier.SettleAsync"/>.</param>
-public sealed record SendResult(SendState State, string? Detail = null)
+/// <param name="State">
+/// Accepted, Rejected, NotInstalled or Unknown; Owed when it certainly never left and may be tried again; Sending when the channel is to be
+/// asked again later what became of it.
+/// </param>
+/// <param name="Draft">What was laid ready, to be sent later.</param>
+public sealed record SendResult(SendState State, string? Detail = null, MailDraft? Draft = null)
 {
     public static SendResult Accepted { get; } = new(SendState.Accepted);
 }
+
+/// <summary>A mail as it lies in the mailbox.</summary>
+/// <param name="Id">The same after it has been sent.</param>
+/// <param name="InternetMessageId">What replies and reports of failed delivery refer to.</param>
+public sealed record MailDraft(string Id, string InternetMessageId);
 
 /// <param name="CaseId">The ledger partition of the send: a case, or the weekly mails.</param>
 /// <param name="Id">Unique for ever for this send; safe as a file name.</param>
@@ -33,6 +50,9 @@ public sealed record MailNotification(string CaseId, string Id, string ToName, s
     : Notification(CaseId, Id, ToName)
 {
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
+
+    /// <summary>The same for the same mail for ever, without the angle brackets.</summary>
+    public string InternetMessageId(string domain) => $"{Id}.{CaseId}@{domain}";
 }
 
 /// <param name="ContentId">Set for a picture that the HTML shows as <c>cid:</c>.</param>

@@ -13,11 +13,11 @@ public sealed class OutboxNotifier(BlobContainerClient outbox, IOptions<Notifica
 
     public TimeSpan SettleAfter => TimeSpan.Zero;
 
-    public async Task<SendResult> SendAsync(MailNotification mail, CancellationToken cancellationToken)
-    {
-        if (!IsAddress(mail.ToMail))
-            return new(SendState.Rejected, "The address is not a mail address.");
+    public Task<SendResult> PrepareAsync(MailNotification mail, CancellationToken cancellationToken) => Task.FromResult(
+        MailAddress.IsOne(mail.ToMail) ? new SendResult(SendState.Sending) : new(SendState.Rejected, "Adressen är ingen e-postadress."));
 
+    public async Task<SendResult> SendAsync(MailNotification mail, MailDraft? draft, CancellationToken cancellationToken)
+    {
         using var message = Message(mail);
         using var content = new MemoryStream();
         await message.WriteToAsync(FileFormat, content, cancellationToken);
@@ -32,22 +32,19 @@ public sealed class OutboxNotifier(BlobContainerClient outbox, IOptions<Notifica
         return SendResult.Accepted;
     }
 
-    public async Task<SendResult> SettleAsync(string caseId, string id, Channel channel, CancellationToken cancellationToken) =>
-        await outbox.GetBlobClient(Name(caseId, id, channel)).ExistsAsync(cancellationToken)
+    public async Task<SendResult> SettleAsync(string partition, Send send, CancellationToken cancellationToken) =>
+        await outbox.GetBlobClient(Name(partition, NotificationId.Of(partition, send), send.Channel)).ExistsAsync(cancellationToken)
             ? SendResult.Accepted
             : new SendResult(SendState.Owed);
 
     private static string Name(string caseId, string id, Channel channel) => $"{caseId}/{id}.{(channel is Channel.Mail ? "eml" : "json")}";
-
-    private static bool IsAddress(string mail) =>
-        MailboxAddress.TryParse(mail, out var parsed) && parsed.Address == mail && parsed.Domain.Length > 0;
 
     private MimeMessage Message(MailNotification mail)
     {
         var sender = new MailboxAddress(SingleLine.Of(options.Value.SenderName), options.Value.SenderMail);
         var message = new MimeMessage
         {
-            MessageId = $"{mail.Id}.{mail.CaseId}@{sender.Domain}",
+            MessageId = mail.InternetMessageId(sender.Domain),
             Date = time.GetUtcNow(),
             Subject = SingleLine.Of(mail.Subject),
             Body = Body(mail),

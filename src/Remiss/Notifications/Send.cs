@@ -18,6 +18,9 @@ public sealed record Send
     /// <summary>The contact's mail address, in lower case.</summary>
     public required string Contact { get; init; }
 
+    /// <summary>What it is about, where the occasion is no slot of a schedule: the SHA-256 of a document.</summary>
+    public string? About { get; init; }
+
     public SendState State { get; init; }
 
     /// <summary>When the state was set.</summary>
@@ -27,15 +30,25 @@ public sealed record Send
 
     /// <summary>What the channel said, for the one who has to settle it.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>Where it lies in the mailbox, known before it was sent.</summary>
+    public MailDraft? Draft { get; init; }
 }
 
 public enum SendKind
 {
+    /// <summary>The underremiss itself.</summary>
     Dispatch,
+
     Reminder,
     Escalation,
+
+    /// <summary>That an answer has been read, to its sender; and its copy, to the registrar.</summary>
     Receipt,
+
+    /// <summary>A decision, to a recipient; what waits, to a coordinator.</summary>
     Notice,
+
     Weekly,
 }
 

@@ -21,7 +21,8 @@ public sealed partial class SendOnce(RemissLedger ledger, INotifier notifier, Ti
             var row = await FindOrInsertAsync(partition, send, SendState.Owed, cancellationToken);
             if (row.Value.State is SendState.Sending && !IsUnderWay(row.Value))
             {
-                await SettleAsync(partition, row, SendState.Owed, cancellationToken);
+                if (await SettleAsync(partition, row, SendState.Owed, cancellationToken) is SendState.Sending)
+                    return SendState.Sending;
                 continue;
             }
 
@@ -29,16 +30,18 @@ public sealed partial class SendOnce(RemissLedger ledger, INotifier notifier, Ti
                 return row.Value.State;
 
             var notification = await compose(NotificationId.Of(partition, send));
-            if (!await ChangeAsync(partition, row, new(SendState.Sending), SubjectOf(notification), cancellationToken))
+            var subject = SubjectOf(notification);
+            var claimed = row.Value with { State = SendState.Sending, Subject = subject, Detail = null, At = time.GetUtcNow() };
+            if (!await ReplaceAsync(partition, row, claimed, cancellationToken))
                 continue;
 
             var result = notification switch
             {
-                MailNotification mail => await notifier.SendAsync(mail, cancellationToken),
+                MailNotification mail => await MailAsync(partition, claimed, mail, cancellationToken),
                 TeamsNotification teams => await notifier.SendAsync(teams, cancellationToken),
                 _ => throw new ArgumentException($"No channel carries a {notification.GetType().Name}.", nameof(compose)),
             };
-            return await RecordAsync(partition, send, result, cancellationToken);
+            return result is null ? SendState.Sending : await RecordAsync(partition, send, result, cancellationToken);
         }
     }
 
@@ -51,10 +54,11 @@ public sealed partial class SendOnce(RemissLedger ledger, INotifier notifier, Ti
             switch (row.Value.State)
             {
                 case SendState.Owed:
-                    await ChangeAsync(partition, row, new(SendState.Passed), row.Value.Subject, cancellationToken);
+                    await ChangeAsync(partition, row, new(SendState.Passed), cancellationToken);
                     break;
                 case SendState.Sending when !IsUnderWay(row.Value):
-                    await SettleAsync(partition, row, SendState.Passed, cancellationToken);
+                    if (await SettleAsync(partition, row, SendState.Passed, cancellationToken) is SendState.Sending)
+                        return;
                     break;
                 default:
                     return;
@@ -62,24 +66,86 @@ public sealed partial class SendOnce(RemissLedger ledger, INotifier notifier, Ti
         }
     }
 
-    private bool IsUnderWay(Send send) => time.GetUtcNow() - send.At < notifier.SettleAfter;
-
-    private async Task SettleAsync(string partition, Stored<Send> row, SendState ifItNeverLeft, CancellationToken cancellationToken)
+    /// <summary>Asks the channel what became of everything in the partition that somebody left under way.</summary>
+    public async Task SettleAllAsync(string partition, CancellationToken cancellationToken)
     {
-        var id = NotificationId.Of(partition, row.Value);
-        var result = await notifier.SettleAsync(partition, id, row.Value.Channel, cancellationToken);
-        if (result.State is SendState.Owed)
-            result = result with { State = ifItNeverLeft };
-        await ChangeAsync(partition, row, result, row.Value.Subject, cancellationToken);
+        foreach (var row in await ledger.FindAllAsync<Send>(partition, cancellationToken))
+        {
+            if (row.Value.State is SendState.Sending && !IsUnderWay(row.Value))
+                await SettleAsync(partition, row, SendState.Owed, cancellationToken);
+        }
     }
 
-    /// <summary>What the channel told us outranks what another worker has concluded meanwhile.</summary>
+    /// <summary>A person says what became of a send that is unknown.</summary>
+    /// <param name="arrived">False puts it back among what is owed: it is sent again if its time has not gone by.</param>
+    /// <returns>False when it is not unknown, or not any more.</returns>
+    public async Task<bool> SettleByPersonAsync(string partition, Send send, bool arrived, string who, CancellationToken cancellationToken)
+    {
+        var row = await ReadAsync(partition, send, cancellationToken);
+        if (row.Value.State is not SendState.Unknown)
+            return false;
+        var after = row.Value with
+        {
+            State = arrived ? SendState.Accepted : SendState.Owed,
+            Draft = arrived ? row.Value.Draft : null,
+            At = time.GetUtcNow(),
+        };
+        return await ledger.Change(partition)
+            .Replace(LedgerKeys.Send(send), row, after)
+            .Audit(Entry(partition, after) with { Who = who, What = arrived ? "send_confirmed" : "send_again" })
+            .CommitAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// The draft's ids are in the row before it is sent. Whoever finds that the row is no longer his leaves the draft lying: it has not left.
+    /// </summary>
+    /// <returns>Null when somebody else has it now.</returns>
+    private async Task<SendResult?> MailAsync(string partition, Send claimed, MailNotification mail, CancellationToken cancellationToken)
+    {
+        var draft = claimed.Draft;
+        if (draft is null)
+        {
+            var prepared = await notifier.PrepareAsync(mail, cancellationToken);
+            if (prepared.State is not SendState.Sending)
+                return prepared;
+            draft = prepared.Draft;
+            if (draft is not null && !await KeepAsync(partition, claimed, draft, cancellationToken))
+                return null;
+        }
+
+        return await notifier.SendAsync(mail, draft, cancellationToken);
+    }
+
+    private async Task<bool> KeepAsync(string partition, Send claimed, MailDraft draft, CancellationToken cancellationToken)
+    {
+        var row = await ReadAsync(partition, claimed, cancellationToken);
+        return row.Value == claimed
+            && await ledger.Change(partition)
+                .Replace(LedgerKeys.Send(claimed), row, claimed with { Draft = draft })
+                .CommitAsync(cancellationToken);
+    }
+
+    private bool IsUnderWay(Send send) => time.GetUtcNow() - send.At < notifier.SettleAfter;
+
+    private async Task<SendState> SettleAsync(
+        string partition, Stored<Send> row, SendState ifItNeverLeft, CancellationToken cancellationToken)
+    {
+        var result = await notifier.SettleAsync(partition, row.Value, cancellationToken);
+        if (result.State is SendState.Owed)
+            result = result with { State = ifItNeverLeft };
+        if (result.State is not SendState.Sending)
+            await ChangeAsync(partition, row, result, cancellationToken);
+        return result.State;
+    }
+
+    /// <summary>What the channel told us outranks what another worker has concluded meanwhile; that it never left outranks nothing.</summary>
     private async Task<SendState> RecordAsync(string partition, Send send, SendResult result, CancellationToken cancellationToken)
     {
         while (true)
         {
             var row = await ReadAsync(partition, send, cancellationToken);
-            if (row.Value.State == result.State || await ChangeAsync(partition, row, result, row.Value.Subject, cancellationToken))
+            var isSettled = row.Value.State == result.State || (result.State is SendState.Owed && row.Value.State is not SendState.Sending);
+            if (isSettled || await ChangeAsync(partition, row, result, cancellationToken))
                 return result.State;
         }
     }
@@ -92,7 +158,7 @@ public sealed partial class SendOnce(RemissLedger ledger, INotifier notifier, Ti
 
         await ledger.Change(partition)
             .Insert(key, send with { State = state, At = time.GetUtcNow() })
-            .Audit(Entry(partition, send, new(state)))
+            .Audit(Entry(partition, send with { State = state }))
             .CommitAsync(cancellationToken);
         return await ReadAsync(partition, send, cancellationToken);
     }
@@ -101,21 +167,26 @@ public sealed partial class SendOnce(RemissLedger ledger, INotifier notifier, Ti
         await ledger.FindAsync<Send>(partition, LedgerKeys.Send(send), cancellationToken)
         ?? throw new InvalidOperationException($"Row '{LedgerKeys.Send(send)}' in partition '{partition}' is gone; rows of sends are never removed.");
 
-    private async Task<bool> ChangeAsync(
-        string partition, Stored<Send> row, SendResult result, string subject, CancellationToken cancellationToken)
+    private Task<bool> ChangeAsync(string partition, Stored<Send> row, SendResult result, CancellationToken cancellationToken)
     {
-        var after = row.Value with { State = result.State, Detail = result.Detail, Subject = subject, At = time.GetUtcNow() };
+        var draft = result.Draft ?? row.Value.Draft;
+        return ReplaceAsync(
+            partition, row, row.Value with { State = result.State, Detail = result.Detail, Draft = draft, At = time.GetUtcNow() }, cancellationToken);
+    }
+
+    private async Task<bool> ReplaceAsync(string partition, Stored<Send> row, Send after, CancellationToken cancellationToken)
+    {
         var changed = await ledger.Change(partition)
             .Replace(LedgerKeys.Send(row.Value), row, after)
-            .Audit(Entry(partition, after, result))
+            .Audit(Entry(partition, after))
             .CommitAsync(cancellationToken);
-        if (changed && result.State is not SendState.Sending)
+        if (changed && after.State is not SendState.Sending)
             Log.Changed(logger, partition, after.Kind, after.Organisation, after.Slot, after.Channel, after.State);
         return changed;
     }
 
-    private AuditEntry Entry(string partition, Send send, SendResult result) => new(
-        time.GetUtcNow(), AuditEntry.System, $"send_{RemissJson.Label(result.State)}", NotificationId.Of(partition, send), result.Detail);
+    private AuditEntry Entry(string partition, Send send) => new(
+        time.GetUtcNow(), AuditEntry.System, $"send_{RemissJson.Label(send.State)}", NotificationId.Of(partition, send), send.Detail);
 
     private static string SubjectOf(Notification notification) => SingleLine.Of(notification switch
     {

@@ -10,6 +10,14 @@ namespace Remiss.Reminders;
 /// <param name="HowToAnswer">A whole sentence or more.</param>
 public sealed record OwedAnswer(CaseLedger Ledger, Recipient Recipient, Register Register, int Slot, DateOnly Today, string HowToAnswer)
 {
+    /// <summary>The page to answer on, if there is one.</summary>
+    public Uri? UploadPage { get; init; }
+
+    public LetterSection HowToAnswerSection => new("Så svarar ni", [HowToAnswer, "När svaret har kommit in får ni inga fler påminnelser."])
+    {
+        Links = UploadPage is null ? [] : [new("Lämna svaret på webben", UploadPage)],
+    };
+
     public RemissCase Case => Ledger.Case;
 
     /// <summary>Who owes the answer.</summary>
@@ -49,6 +57,11 @@ public sealed record OwedAnswer(CaseLedger Ledger, Recipient Recipient, Register
         new("Svar till", Creditor),
         new("Sista dag", $"{SwedishTime.LongDate(LastDay)} ({When})"),
     ];
+
+    public LetterSection Questions => new("Frågor", [$"Hör av er till {(Case.Coordinators.Count > 1 ? "någon av handläggarna" : "handläggaren")} hos {Creditor}:"])
+    {
+        People = [.. Case.Coordinators.Select(c => new MailPerson(SingleLine.Of(c.Name), SingleLine.Of(c.Mail)))],
+    };
 
     private string NameOf(string organisation) => SingleLine.Of(Register.Find(organisation)?.DisplayName ?? organisation);
 }

@@ -71,22 +71,19 @@ public static class ReminderLetter
         Sections =
         [
             .. Topics(owed),
-            new("Så svarar ni", [owed.HowToAnswer, "När svaret har kommit in får ni inga fler påminnelser."]),
+            owed.HowToAnswerSection,
             new("Behöver ni mer tid?",
             [
                 "Skicka in en begäran om anstånd på samma sätt som ett svar och skriv vilket datum ni behöver. Medan handläggaren tar "
                     + "ställning skickar vi inga påminnelser.",
             ]),
             new("Vill ni inte yttra er?", ["Då räcker en rad om att ni avstår, inskickad på samma sätt."]),
-            new("Frågor", [$"Hör av er till {(owed.Case.Coordinators.Count > 1 ? "någon av handläggarna" : "handläggaren")} hos {owed.Creditor}:"])
-            {
-                People = [.. owed.Case.Coordinators.Select(c => new MailPerson(SingleLine.Of(c.Name), SingleLine.Of(c.Mail)))],
-            },
+            owed.Questions,
         ],
         Footer = footer,
     };
 
-    private static IEnumerable<LetterSection> Topics(OwedAnswer owed)
+    public static IEnumerable<LetterSection> Topics(OwedAnswer owed)
     {
         if (owed.Case.Topics.Count > 0)
         {

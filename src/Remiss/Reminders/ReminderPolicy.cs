@@ -8,7 +8,7 @@ namespace Remiss.Reminders;
 /// Who is to be reminded of an answer that they owe, right now.
 /// <list type="bullet">
 /// <item>Decides nothing outside working days and hours, for a recipient that has answered, declined or been withdrawn, while it has asked
-/// for more time without a reply, or while any document of it is not yet accepted. A slot that comes meanwhile is neither sent nor
+/// for more time without a reply, while a coordinator has paused it, or while any document of it is not yet accepted. A slot that comes meanwhile is neither sent nor
 /// recorded: when the hold ends, the rules below say what is owed.</item>
 /// <item>A slot is due from its day on. The latest due slot is owed to every contact and channel that has no settled row for it; all
 /// earlier slots without one have passed. After a week's outage one reminder goes out.</item>
@@ -33,14 +33,17 @@ public static class ReminderPolicy
     {
         var rows = sends.Where(s => s.Organisation == recipient.Organisation && s.Kind is SendKind.Reminder or SendKind.Escalation).ToList();
         List<Send> passed = [.. rows.Where(s => IsOpen(s.State) && IsOvertaken(s, recipient))];
-        if (!schedule.IsSendingTime(now) || !IsOwed(recipient, documents))
-            return new ReminderDecision([], passed);
-
         var today = SwedishTime.Date(now);
+        var isOwed = IsOwed(recipient, documents);
+        var asked = rows.Where(s => IsOpen(s.State) && ReminderSchedule.IsManual(s.Slot) && !IsOvertaken(s, recipient)).ToList();
+        List<DueReminder> due = isOwed ? [.. Manual(asked, contacts)] : [];
+        passed.AddRange(asked.Except(due.Select(d => d.Send)));
+        if (!schedule.IsSendingTime(now) || !isOwed || recipient.IsPaused(today))
+            return new ReminderDecision(due, passed);
+
         var dueSlots = Enumerable.Range(1, schedule.Slots).TakeWhile(slot => schedule.DayOf(slot, recipient.Deadline) <= today).ToList();
         var settled = rows.Where(s => s.Deadline == recipient.Deadline && !IsOpen(s.State)).Select(Key).ToHashSet();
 
-        List<DueReminder> due = [];
         foreach (var slot in dueSlots)
         {
             var unsettled = Reminders(recipient, slot, Addressees(contacts, coordinators, ReminderSchedule.IsEscalated(slot)), now)
@@ -60,19 +63,24 @@ public static class ReminderPolicy
         && recipient.Extension?.State is not ExtensionState.Requested
         && !documents.Any(d => d.Organisation == recipient.Organisation && d.IsOpen);
 
+    /// <summary>What a coordinator has asked for by hand goes at any hour, or never: when the answer is no longer owed it has passed.</summary>
+    private static IEnumerable<DueReminder> Manual(IEnumerable<Send> open, IReadOnlyList<Contact> contacts)
+    {
+        var answerers = Addressee.AnswerersAmong(contacts);
+        return from send in open
+               let to = answerers.FirstOrDefault(a => a.Mail == send.Contact)
+               where to is not null
+               select new DueReminder(send, to);
+    }
+
     private static IEnumerable<Addressee> Addressees(IReadOnlyList<Contact> contacts, IReadOnlyList<Coordinator> coordinators, bool escalated)
     {
-        var answerers = contacts.Where(c => c.Role is ContactRole.Answerer).ToList();
-        if (answerers.Count == 0)
-            answerers = [.. contacts.Where(c => c.Role is ContactRole.Registrar)];
-
-        var all = answerers.Select(c => new Addressee(c.Name, Lower(c.Mail), c.EntraId, Audience.Answerer));
+        IEnumerable<Addressee> all = Addressee.AnswerersAmong(contacts);
         if (escalated)
         {
             all = all
-                .Concat(contacts.Where(c => c.Role is ContactRole.Escalation)
-                    .Select(c => new Addressee(c.Name, Lower(c.Mail), c.EntraId, Audience.Escalation)))
-                .Concat(coordinators.Select(c => new Addressee(c.Name, Lower(c.Mail), c.EntraId, Audience.Coordinator)));
+                .Concat(contacts.Where(c => c.Role is ContactRole.Escalation).Select(c => Addressee.Of(c, Audience.Escalation)))
+                .Concat(coordinators.Select(Addressee.Of));
         }
 
         return all.DistinctBy(a => (a.Mail, a.Audience is Audience.Coordinator));
@@ -80,7 +88,7 @@ public static class ReminderPolicy
 
     private static IEnumerable<DueReminder> Reminders(Recipient recipient, int slot, IEnumerable<Addressee> addressees, DateTimeOffset now) =>
         from addressee in addressees
-        from channel in addressee.EntraId is null ? [Channel.Mail] : new[] { Channel.Teams, Channel.Mail }
+        from channel in addressee.Channels
         select new DueReminder(
             new Send
             {
@@ -99,7 +107,6 @@ public static class ReminderPolicy
     private static bool IsOvertaken(Send send, Recipient recipient) =>
         recipient.Status is not RecipientStatus.Awaiting || send.Deadline != recipient.Deadline;
 
-    private static (SendKind, int, Channel, string) Key(Send send) => (send.Kind, send.Slot, send.Channel, Lower(send.Contact));
-
-    private static string Lower(string mail) => mail.Trim().ToLowerInvariant();
+    private static (SendKind, int, Channel, string) Key(Send send) =>
+        (send.Kind, send.Slot, send.Channel, send.Contact.Trim().ToLowerInvariant());
 }

@@ -58,7 +58,10 @@ public sealed partial class ReminderRun(
         foreach (var (send, to) in decision.Due)
         {
             var owed = new OwedAnswer(
-                read, recipient, register, send.Slot, SwedishTime.Date(now), options.Value.HowToAnswerIn(read.Case.Id, recipient.Organisation));
+                read, recipient, register, send.Slot, SwedishTime.Date(now), options.Value.HowToAnswerIn(read.Case.Id, recipient.Organisation))
+            {
+                UploadPage = options.Value.UploadPageOf(read.Case.Id, recipient.Organisation),
+            };
             await sendOnce.DeliverAsync(read.Case.Id, send, id => ComposeAsync(id, owed, send.Channel, to), cancellationToken);
         }
     }

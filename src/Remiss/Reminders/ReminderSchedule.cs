@@ -11,6 +11,7 @@ namespace Remiss.Reminders;
 public sealed class ReminderSchedule : IValidatableObject
 {
     private const int SlotOnDeadline = 3;
+    private const int BeforeManual = 100;
 
     [Range(1, 60)]
     public int FirstDaysBefore { get; set; } = 10;
@@ -37,7 +38,13 @@ public sealed class ReminderSchedule : IValidatableObject
     [Range(1, 24)]
     public int UntilHour { get; set; } = 17;
 
-    public static bool IsEscalated(int slot) => slot > SlotOnDeadline;
+    public static bool IsEscalated(int slot) => slot > SlotOnDeadline && !IsManual(slot);
+
+    /// <summary>Asked for by a coordinator, beside the schedule.</summary>
+    public static bool IsManual(int slot) => slot > BeforeManual;
+
+    /// <param name="earlier">How many have been asked for before.</param>
+    public static int ManualSlot(int earlier) => BeforeManual + 1 + earlier;
 
     public DateOnly DayOf(int slot, DateOnly deadline) => SwedishCalendar.AddWorkingDays(deadline, slot switch
     {

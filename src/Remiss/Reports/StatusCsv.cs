@@ -1,4 +1,3 @@
-using System.Text;
 using Remiss.Cases;
 
 namespace Remiss.Reports;
@@ -19,14 +18,6 @@ public static class StatusCsv
             r.Stance is { } stance ? RemissJson.Label(stance) : "",
             string.Join(", ", r.Documents),
         });
-        var lines = rows.Prepend(Header).Select(row => string.Join(';', row.Select(Cell)));
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n")];
-    }
-
-    /// <summary>Quoted, and never a formula: a spreadsheet runs what begins with = + - @ or a control character.</summary>
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && (text[0] is '=' or '+' or '-' or '@' || char.IsControl(text[0])) ? "'" + text : text;
-        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return CsvFile.Write(rows.Prepend(Header));
     }
 }

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Remiss.Cases;
-using Remiss.Intake;
 using Remiss.Notifications;
 using Remiss.Notifications.Mail;
+using Remiss.Reminders;
 using Remiss.Storage;
 
 namespace Remiss.Reports;
@@ -20,9 +20,9 @@ public sealed partial class WeeklyReportRun(
         if (!week.IsDue(now))
             return;
 
-        var cases = await ReadCasesAsync(cancellationToken);
+        var status = await CoordinatorStatus.ReadAsync(ledger, now, cancellationToken);
         List<Exception> failures = [];
-        foreach (var coordinator in cases.SelectMany(c => c.Case.Coordinators).DistinctBy(c => Lower(c.Mail)))
+        foreach (var coordinator in status.Coordinators)
         {
             try
             {
@@ -33,10 +33,10 @@ public sealed partial class WeeklyReportRun(
                     Deadline = week.Monday,
                     Slot = week.Number,
                     Channel = Channel.Mail,
-                    Contact = Lower(coordinator.Mail),
+                    Contact = coordinator.Mail,
                     At = now,
                 };
-                await sendOnce.DeliverAsync(LedgerKeys.Weekly, send, id => ComposeAsync(id, coordinator, cases, now, cancellationToken), cancellationToken);
+                await sendOnce.DeliverAsync(LedgerKeys.Weekly, send, async id => await ComposeAsync(id, coordinator, status.Of(coordinator)), cancellationToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -51,11 +51,27 @@ public sealed partial class WeeklyReportRun(
 
     /// <summary>How the open cases of one coordinator stand now.</summary>
     public async Task<WeeklyStatus> StatusAsync(Coordinator coordinator, CancellationToken cancellationToken) =>
-        await StatusAsync(coordinator, await ReadCasesAsync(cancellationToken), time.GetUtcNow(), cancellationToken);
+        (await CoordinatorStatus.ReadAsync(ledger, time.GetUtcNow(), cancellationToken)).Of(Addressee.Of(coordinator));
 
-    /// <summary>The report as a whole HTML document.</summary>
-    public Task<string> RenderAsync(WeeklyStatus status) =>
-        renderer.RenderAsync<WeeklyMail>(new Dictionary<string, object?> { [nameof(WeeklyMail.Status)] = status });
+    /// <summary>The report as a whole HTML document that needs nothing beside it.</summary>
+    public Task<string> RenderAsync(WeeklyStatus status) => RenderAsync(
+        status, item => "data:image/png;base64," + Convert.ToBase64String(StandingChart.Draw(item)));
+
+    /// <summary>The report as a mail, with its charts and its tables.</summary>
+    public async Task<MailNotification> ComposeAsync(string id, Addressee to, WeeklyStatus status) => new(
+        LedgerKeys.Weekly, id, to.Name, to.Mail, ReportWords.Subject(status), await RenderAsync(status, item => "cid:" + ContentId(item)), WeeklyText.Of(status))
+    {
+        Attachments =
+        [
+            .. status.Cases.Select(item => new MailAttachment($"{ContentId(item)}.png", "image/png", StandingChart.Draw(item), ContentId(item))),
+            new($"remisser-{status.Week.Year}-v{status.Week.Number:00}.csv", "text/csv; charset=utf-8", WeeklyCsv.Write(status)),
+        ],
+    };
+
+    private static string ContentId(WeeklyCase status) => $"laget-{LedgerKeys.Safe(status.Case.Id).Replace('~', '_')}";
+
+    private Task<string> RenderAsync(WeeklyStatus status, Func<WeeklyCase, string> picture) => renderer.RenderAsync<WeeklyMail>(
+        new Dictionary<string, object?> { [nameof(WeeklyMail.Status)] = status, [nameof(WeeklyMail.Picture)] = picture });
 
     private async Task PassEarlierAsync(ReportWeek week, CancellationToken cancellationToken)
     {
@@ -65,35 +81,6 @@ public sealed partial class WeeklyReportRun(
                 await sendOnce.PassAsync(LedgerKeys.Weekly, send, cancellationToken);
         }
     }
-
-    private async Task<IReadOnlyList<CaseLedger>> ReadCasesAsync(CancellationToken cancellationToken)
-    {
-        List<CaseLedger> cases = [];
-        foreach (var caseId in await ledger.OpenCasesAsync(cancellationToken))
-        {
-            if (await ledger.ReadAsync(caseId, cancellationToken) is { } read)
-                cases.Add(read);
-        }
-
-        return cases;
-    }
-
-    private async Task<WeeklyStatus> StatusAsync(
-        Coordinator coordinator, IReadOnlyList<CaseLedger> cases, DateTimeOffset now, CancellationToken cancellationToken) => WeeklyStatus.Of(
-            cases.Where(c => c.Case.Coordinators.Any(other => Lower(other.Mail) == Lower(coordinator.Mail))),
-            await ledger.ListAsync<Document>(LedgerKeys.Unassigned, cancellationToken),
-            await ledger.ReadRegisterAsync(cancellationToken),
-            now);
-
-    private async Task<Notification> ComposeAsync(
-        string id, Coordinator coordinator, IReadOnlyList<CaseLedger> cases, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var status = await StatusAsync(coordinator, cases, now, cancellationToken);
-        return new MailNotification(
-            LedgerKeys.Weekly, id, coordinator.Name, Lower(coordinator.Mail), ReportWords.Subject(status), await RenderAsync(status), WeeklyText.Of(status));
-    }
-
-    private static string Lower(string mail) => mail.Trim().ToLowerInvariant();
 
     private static partial class Log
     {

@@ -36,7 +36,8 @@ public static class LedgerKeys
 
     public static string Send(Send send) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{SendPrefix}{RemissJson.Label(send.Kind)}|{send.Organisation}|{send.Deadline:yyyy-MM-dd}|{send.Slot}|{RemissJson.Label(send.Channel)}|{Safe(send.Contact)}");
+        $"{SendPrefix}{RemissJson.Label(send.Kind)}|{send.Organisation}|{send.Deadline:yyyy-MM-dd}|{send.Slot}|{RemissJson.Label(send.Channel)}|{Safe(send.Contact)}")
+        + (send.About is null ? "" : "|" + Safe(send.About));
 
     internal static string Audit(AuditEntry entry) =>
         string.Create(CultureInfo.InvariantCulture, $"{AuditPrefix}{entry.At.UtcTicks:D19}|{Guid.NewGuid():N}");

@@ -22,4 +22,7 @@ public sealed class OriginalStore(BlobContainers containers)
 
     public Task FetchAsync(string sha256, string path, CancellationToken cancellationToken) =>
         containers.Originals.GetBlobClient(sha256).DownloadToAsync(path, cancellationToken);
+
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(string sha256, CancellationToken cancellationToken) =>
+        (await containers.Originals.GetBlobClient(sha256).DownloadContentAsync(cancellationToken)).Value.Content.ToMemory();
 }

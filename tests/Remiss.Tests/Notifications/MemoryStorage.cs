@@ -29,6 +29,9 @@ internal sealed class MemoryStorage
 
     public BlobContainerClient Container => new MemoryContainer(this);
 
+    /// <summary>All containers are one.</summary>
+    public BlobServiceClient BlobService => new MemoryBlobs(this);
+
     public IEnumerable<TableEntity> RowsOf(string partition, string prefix)
     {
         lock (door)
@@ -138,6 +141,11 @@ internal sealed class MemoryStorage
         }
     }
 
+    private sealed class MemoryBlobs(MemoryStorage storage) : BlobServiceClient
+    {
+        public override BlobContainerClient GetBlobContainerClient(string blobContainerName) => new MemoryContainer(storage);
+    }
+
     private sealed class MemoryContainer(MemoryStorage storage) : BlobContainerClient
     {
         public override BlobClient GetBlobClient(string blobName) => new MemoryBlob(storage, blobName);
@@ -155,6 +163,15 @@ internal sealed class MemoryStorage
                     Throw<bool>(409, BlobErrorCode.BlobAlreadyExists.ToString());
             });
             return Mock.Of<Response<BlobContentInfo>>();
+        }
+
+        public override Task<Response<BlobDownloadResult>> DownloadContentAsync(CancellationToken cancellationToken)
+        {
+            lock (storage.door)
+            {
+                var result = BlobsModelFactory.BlobDownloadResult(BinaryData.FromBytes(storage.Blobs[name]));
+                return Task.FromResult(Response.FromValue(result, Mock.Of<Response>()));
+            }
         }
 
         public override Task<Response<bool>> ExistsAsync(CancellationToken cancellationToken = default)

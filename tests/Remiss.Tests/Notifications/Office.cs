@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 using Remiss.Cases;
+using Remiss.Dispatch;
+using Remiss.Intake;
 using Remiss.Notifications;
 using Remiss.Notifications.Mail;
 using Remiss.Reminders;
@@ -56,16 +58,17 @@ internal sealed class Office
 
     public MemoryStorage Storage { get; } = new();
 
-    public FakeTimeProvider Time { get; } = new();
+    public TimeProvider Time { get; init; } = new FakeTimeProvider();
+
+    public FakeTimeProvider Clock => (FakeTimeProvider)Time;
 
     public RemissLedger Ledger => new(Storage.Tables);
 
     public INotifier? Notifier { get; set; }
 
-    public static async Task<Office> OpenAsync(string now)
+    public static async Task<Office> OpenAsync(string now, TimeProvider? time = null)
     {
-        var office = new Office();
-        office.Time.SetUtcNow(At(now));
+        var office = new Office { Time = time ?? new FakeTimeProvider(At(now)) };
         foreach (var organisation in Register.Organisations)
             await office.Ledger.SaveAsync(organisation, default);
         await office.OpenAsync(Case);
@@ -94,6 +97,26 @@ internal sealed class Office
         NullLogger<ReminderRun>.Instance).RunAsync(default);
 
     public Task ReportAsync() => new WeeklyReportRun(Ledger, SendOnce(), Renderer, Time, NullLogger<WeeklyReportRun>.Instance).RunAsync(default);
+
+    public Task DispatchAsync(NotificationOptions? options = null) => new DispatchRun(
+        Ledger, SendOnce(), Renderer, new RequestFiles(Originals), Originals, Options.Create(options ?? new()), Time, NullLogger<DispatchRun>.Instance).RunAsync(default);
+
+    public Task NoticeAsync() => new DailyNoticeRun(
+        Ledger, SendOnce(), Renderer, Options.Create(new ReminderSchedule()), Options.Create(new NotificationOptions()), Time,
+        NullLogger<DailyNoticeRun>.Instance).RunAsync(default);
+
+    public Task<DecisionEffect> DecideAsync(string organisation, RecipientDecision decision) =>
+        new DecisionHandler(Ledger, Time).HandleAsync(Case.Id, organisation, decision, "Handläggare Ett", default);
+
+    public async Task AddAsync(params Document[] documents)
+    {
+        var change = Ledger.Change(Case.Id);
+        foreach (var document in documents)
+            change.Insert(LedgerKeys.Document(document), document);
+        Assert.True(await change.CommitAsync(default));
+    }
+
+    public OriginalStore Originals => new(new BlobContainers(Storage.BlobService));
 
     public SendOnce SendOnce() => new(Ledger, Notifier ?? Outbox(), Time, NullLogger<SendOnce>.Instance);
 

@@ -11,12 +11,12 @@ public sealed class OutboxNotifierTests
 
     private readonly Office office = new();
 
-    public OutboxNotifierTests() => office.Time.SetUtcNow(Office.At("2023-10-06 09:00"));
+    public OutboxNotifierTests() => office.Clock.SetUtcNow(Office.At("2023-10-06 09:00"));
 
     [Fact]
     public async Task A_mail_becomes_a_file_that_any_mail_program_reads()
     {
-        var result = await office.Outbox().SendAsync(MailOf(), TestContext.Current.CancellationToken);
+        var result = await office.Outbox().SendAsync(MailOf(), null, TestContext.Current.CancellationToken);
 
         Assert.Equal(SendState.Accepted, result.State);
         var mail = office.Mail("ks-1/id-1.eml");
@@ -36,7 +36,7 @@ public sealed class OutboxNotifierTests
     [Fact]
     public async Task The_file_is_plain_ascii_with_short_lines()
     {
-        await office.Outbox().SendAsync(MailOf() with { Html = new string('å', 5000) }, TestContext.Current.CancellationToken);
+        await office.Outbox().SendAsync(MailOf() with { Html = new string('å', 5000) }, null, TestContext.Current.CancellationToken);
 
         var bytes = office.Storage.Blobs["ks-1/id-1.eml"];
         Assert.All(bytes, b => Assert.InRange(b, (byte)1, (byte)126));
@@ -53,7 +53,7 @@ public sealed class OutboxNotifierTests
             Attachments = [new("läget.png", "image/png", new byte[] { 1, 2, 3 }, "chart"), new("status.csv", "text/csv", new byte[] { 4 })],
         };
 
-        await office.Outbox().SendAsync(mail, TestContext.Current.CancellationToken);
+        await office.Outbox().SendAsync(mail, null, TestContext.Current.CancellationToken);
 
         var read = office.Mail("ks-1/id-1.eml");
         var picture = Assert.Single(read.BodyParts.OfType<MimePart>(), p => p.ContentId == "chart");
@@ -66,10 +66,10 @@ public sealed class OutboxNotifierTests
     [Fact]
     public async Task The_first_copy_is_the_only_one()
     {
-        await office.Outbox().SendAsync(MailOf(), TestContext.Current.CancellationToken);
+        await office.Outbox().SendAsync(MailOf(), null, TestContext.Current.CancellationToken);
         var first = office.Storage.Blobs["ks-1/id-1.eml"];
 
-        var again = await office.Outbox().SendAsync(MailOf() with { Text = "annat" }, TestContext.Current.CancellationToken);
+        var again = await office.Outbox().SendAsync(MailOf() with { Text = "annat" }, null, TestContext.Current.CancellationToken);
 
         Assert.Equal(SendState.Accepted, again.State);
         Assert.Same(first, Assert.Single(office.Storage.Blobs).Value);
@@ -83,7 +83,7 @@ public sealed class OutboxNotifierTests
     [InlineData("")]
     public async Task What_is_not_one_address_is_rejected(string address)
     {
-        var result = await office.Outbox().SendAsync(MailOf() with { ToMail = address }, TestContext.Current.CancellationToken);
+        var result = await office.Outbox().PrepareAsync(MailOf() with { ToMail = address }, TestContext.Current.CancellationToken);
 
         Assert.Equal(SendState.Rejected, result.State);
         Assert.Empty(office.Storage.Blobs);
@@ -98,7 +98,7 @@ public sealed class OutboxNotifierTests
     {
         var mail = MailOf() with { ToName = name, Subject = name, Attachments = [new(name, "text/csv", new byte[] { 1 })] };
 
-        await office.Outbox(new() { SenderName = name }).SendAsync(mail, TestContext.Current.CancellationToken);
+        await office.Outbox(new() { SenderName = name }).SendAsync(mail, null, TestContext.Current.CancellationToken);
 
         var read = office.Mail("ks-1/id-1.eml");
         Assert.Equal("svar@sisab.example", Assert.Single(read.To.Mailboxes).Address);
@@ -126,10 +126,11 @@ public sealed class OutboxNotifierTests
     [Fact]
     public async Task Whether_it_left_is_seen_in_the_container()
     {
-        var before = await office.Outbox().SettleAsync("ks-1", "id-1", Channel.Mail, TestContext.Current.CancellationToken);
-        await office.Outbox().SendAsync(MailOf(), TestContext.Current.CancellationToken);
-        var after = await office.Outbox().SettleAsync("ks-1", "id-1", Channel.Mail, TestContext.Current.CancellationToken);
-        var other = await office.Outbox().SettleAsync("ks-1", "id-1", Channel.Teams, TestContext.Current.CancellationToken);
+        var send = new Send { Kind = SendKind.Reminder, Organisation = "sisab", Deadline = default, Slot = 1, Channel = Channel.Mail, Contact = "a", At = default };
+        var before = await office.Outbox().SettleAsync("ks-1", send, TestContext.Current.CancellationToken);
+        await office.Outbox().SendAsync(MailOf() with { Id = NotificationId.Of("ks-1", send) }, null, TestContext.Current.CancellationToken);
+        var after = await office.Outbox().SettleAsync("ks-1", send, TestContext.Current.CancellationToken);
+        var other = await office.Outbox().SettleAsync("ks-1", send with { Channel = Channel.Teams }, TestContext.Current.CancellationToken);
 
         Assert.Equal((SendState.Owed, SendState.Accepted, SendState.Owed), (before.State, after.State, other.State));
     }

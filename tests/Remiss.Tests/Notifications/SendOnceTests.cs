@@ -73,7 +73,7 @@ public sealed class SendOnceTests
         Assert.Equal(SendState.Sending, await DeliverAsync(office));
         Assert.Equal((0, 0), (channel.Sent, channel.Settled));
 
-        office.Time.Advance(TimeSpan.FromMinutes(10));
+        office.Clock.Advance(TimeSpan.FromMinutes(10));
         channel.Settles = SendState.Unknown;
         Assert.Equal(SendState.Unknown, await DeliverAsync(office));
         Assert.Equal((0, 1), (channel.Sent, channel.Settled));
@@ -146,6 +146,57 @@ public sealed class SendOnceTests
         Assert.Equal(0, channel.Sent);
     }
 
+    [Fact]
+    public async Task The_draft_is_in_the_ledger_before_it_is_sent()
+    {
+        var office = await OpenAsync();
+        var draft = new MailDraft("AAkALg1", "<id@stadshus.example>");
+        channel.Prepares = () => new(SendState.Sending, Draft: draft);
+        MailDraft? seen = null;
+        channel.Meanwhile = async () => seen = Assert.Single(await office.SendsAsync()).Draft;
+
+        await DeliverAsync(office);
+
+        Assert.Equal(draft, seen);
+        Assert.Equal(draft, Assert.Single(await office.SendsAsync()).Draft);
+    }
+
+    [Fact]
+    public async Task A_worker_that_was_too_slow_does_not_send_the_draft_it_laid()
+    {
+        var office = await OpenAsync();
+        channel.Prepares = () => new(SendState.Sending, Draft: new("AAkALg1", "<id@stadshus.example>"));
+        channel.MeanwhilePreparing = async () =>
+        {
+            channel.MeanwhilePreparing = () => Task.CompletedTask;
+            office.Clock.Advance(TimeSpan.FromHours(1));
+            Assert.Equal(SendState.Accepted, await DeliverAsync(office));
+        };
+
+        await DeliverAsync(office);
+
+        Assert.Equal(1, channel.Sent);
+        Assert.Equal(SendState.Accepted, Assert.Single(await office.SendsAsync()).State);
+    }
+
+    [Theory]
+    [InlineData(true, SendState.Accepted, 1)]
+    [InlineData(false, SendState.Accepted, 2)]
+    public async Task A_person_settles_what_is_unknown(bool arrived, SendState end, int sent)
+    {
+        var office = await OpenAsync();
+        channel.Answers = _ => new(SendState.Unknown);
+        await DeliverAsync(office);
+        channel.Answers = _ => SendResult.Accepted;
+
+        Assert.True(await office.SendOnce().SettleByPersonAsync(Office.Case.Id, Row, arrived, "Handläggare Ett", Cancel));
+        Assert.Equal(end, await DeliverAsync(office));
+
+        Assert.Equal(sent, channel.Sent);
+        Assert.False(await office.SendOnce().SettleByPersonAsync(Office.Case.Id, Row, arrived, "Handläggare Ett", Cancel));
+        Assert.Single(await office.Ledger.ListAsync<AuditEntry>(Office.Case.Id, Cancel), a => a.Who == "Handläggare Ett");
+    }
+
     private async Task<Office> OpenAsync()
     {
         var office = await Office.OpenAsync("2023-10-06 09:00");
@@ -185,7 +236,17 @@ public sealed class SendOnceTests
 
         public int Settled { get; private set; }
 
-        public async Task<SendResult> SendAsync(MailNotification mail, CancellationToken cancellationToken)
+        public Func<SendResult> Prepares { get; set; } = () => new(SendState.Sending);
+
+        public async Task<SendResult> PrepareAsync(MailNotification mail, CancellationToken cancellationToken)
+        {
+            await MeanwhilePreparing();
+            return Prepares();
+        }
+
+        public Func<Task> MeanwhilePreparing { get; set; } = () => Task.CompletedTask;
+
+        public async Task<SendResult> SendAsync(MailNotification mail, MailDraft? draft, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref sent);
             await Meanwhile();
@@ -194,7 +255,7 @@ public sealed class SendOnceTests
 
         public Task<SendResult> SendAsync(TeamsNotification notification, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<SendResult> SettleAsync(string caseId, string id, Channel channel, CancellationToken cancellationToken)
+        public Task<SendResult> SettleAsync(string partition, Send send, CancellationToken cancellationToken)
         {
             Settled++;
             return Task.FromResult(new SendResult(Settles));

@@ -31,7 +31,7 @@ public static class ReminderRunTests
         var (blobs, changes) = (office.Storage.Blobs.Count, office.Storage.Changes);
 
         await office.RemindAsync();
-        office.Time.Advance(TimeSpan.FromHours(25));
+        office.Clock.Advance(TimeSpan.FromHours(25));
         await office.RemindAsync();
 
         Assert.Equal((blobs, changes), (office.Storage.Blobs.Count, office.Storage.Changes));
@@ -119,7 +119,7 @@ public static class ReminderRunTests
         await office.RemindAsync();
         await office.SetAsync("stockholmshem", r => r with { Deadline = new(2023, 10, 27), DeadlineSince = new(2023, 10, 6) });
 
-        office.Time.SetUtcNow(Office.At("2023-10-13 08:00"));
+        office.Clock.SetUtcNow(Office.At("2023-10-13 08:00"));
         await office.RemindAsync();
 
         Assert.Equal(

@@ -46,7 +46,7 @@ public static class WeeklyReportRunTests
     {
         var office = await Office.OpenAsync("2026-12-14 00:00");
 
-        for (; office.Time.GetUtcNow() < Office.At("2027-01-18 00:00"); office.Time.Advance(TimeSpan.FromHours(1)))
+        for (; office.Time.GetUtcNow() < Office.At("2027-01-18 00:00"); office.Clock.Advance(TimeSpan.FromHours(1)))
             await office.ReportAsync();
 
         Assert.Equal(
@@ -73,7 +73,7 @@ public static class WeeklyReportRunTests
         office.Storage.DieAt = 2 * (office.Storage.Changes + 1);
         await Assert.ThrowsAsync<AggregateException>(office.ReportAsync);
 
-        office.Time.SetUtcNow(Office.At("2023-10-16 08:00"));
+        office.Clock.SetUtcNow(Office.At("2023-10-16 08:00"));
         await office.ReportAsync();
 
         Assert.Equal(
@@ -86,7 +86,7 @@ public static class WeeklyReportRunTests
     public static async Task Without_an_open_case_nothing_is_sent()
     {
         var office = new Office();
-        office.Time.SetUtcNow(Office.At("2023-10-09 08:00"));
+        office.Clock.SetUtcNow(Office.At("2023-10-09 08:00"));
 
         await office.ReportAsync();
 

@@ -133,7 +133,7 @@ public static class WeeklyStatusTests
         var document = DocumentOf("sisab", name, DocumentState.Review, "2023-10-02 09:00") with { Reasons = ["<a href=\"https://x.example\">klicka</a>\r\n" + new string('x', 5000)] };
 
         var status = WeeklyStatus.Of([LedgerOf([Office.RecipientOf("sisab", 1)], [document])], [document], Office.Register, Now);
-        var html = await Office.Renderer.RenderAsync<WeeklyMail>(new Dictionary<string, object?> { ["Status"] = status });
+        var html = await Office.Renderer.RenderAsync<WeeklyMail>(new Dictionary<string, object?> { ["Status"] = status, ["Picture"] = (Func<WeeklyCase, string>)(_ => "cid:x") });
 
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<a ", html, StringComparison.Ordinal);

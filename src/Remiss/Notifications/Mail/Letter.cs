@@ -27,6 +27,11 @@ public sealed record LetterSection(string Heading, IReadOnlyList<string> Paragra
     public IReadOnlyList<string> Items { get; init; } = [];
 
     public IReadOnlyList<MailPerson> People { get; init; } = [];
+
+    /// <summary>From the case file or the settings, never from a document.</summary>
+    public IReadOnlyList<MailLink> Links { get; init; } = [];
 }
 
 public sealed record MailPerson(string Name, string Mail);
+
+public sealed record MailLink(string Text, Uri Url);

@@ -23,6 +23,16 @@ public static class MailPalette
     public const string DarkWarning = "#ffa3a3";
     public const string DarkGood = "#8fdca6";
 
+    /// <summary>Parts of a chart stand out 3:1 from the card in light and in dark.</summary>
+    public const string BarGood = "#2e8b4f";
+
+    public const string BarDeclined = "#7a7f87";
+    public const string BarReview = "#b7791f";
+    public const string BarAwaited = "#3b82c4";
+    public const string BarLate = "#d64545";
+
+    public static IReadOnlyList<string> Bars { get; } = [BarGood, BarDeclined, BarReview, BarAwaited, BarLate];
+
     public static IReadOnlyList<(string Text, string Ground)> Pairs { get; } =
     [
         (Text, Card), (Quiet, Card), (Link, Card), (Warning, Card), (Good, Card), (Quiet, Page), (OnBand, Band),

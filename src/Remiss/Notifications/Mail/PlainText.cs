@@ -51,6 +51,8 @@ public sealed class PlainText
                 text.Paragraph(paragraph);
             foreach (var item in section.Items)
                 text.Item(item);
+            foreach (var link in section.Links)
+                text.Line($"{link.Text}: {link.Url.AbsoluteUri}");
             foreach (var person in section.People)
                 text.Line($"{person.Name}, {person.Mail}");
             text.Gap();

@@ -53,3 +53,6 @@ writer st-erik-markutveckling pdf "$work/st-erik.pdf"
 sh "$here/scan.sh" "$work/st-erik.pdf" 'st-erik-markutveckling/Skannat_20231004-093512.pdf'
 writer svoa-yttrande docx 'stockholm-vatten/SVOA yttrande KS 2023-740 slutlig.docx'
 print bostadsformedlingen 'bostadsformedlingen/Begäran om förlängd svarstid.pdf'
+
+mkdir -p ../request
+print underremiss '../request/Underremiss KS 2023-740.pdf'

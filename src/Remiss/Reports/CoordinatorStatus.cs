@@ -1,0 +1,45 @@
+using Remiss.Cases;
+using Remiss.Intake;
+using Remiss.Reminders;
+using Remiss.Storage;
+
+namespace Remiss.Reports;
+
+/// <summary>How the open cases of each coordinator stand at one moment.</summary>
+public sealed class CoordinatorStatus
+{
+    private readonly IReadOnlyList<CaseLedger> cases;
+    private readonly IReadOnlyList<Document> unassigned;
+    private readonly Register register;
+    private readonly DateTimeOffset now;
+
+    private CoordinatorStatus(IReadOnlyList<CaseLedger> cases, IReadOnlyList<Document> unassigned, Register register, DateTimeOffset now)
+    {
+        this.cases = cases;
+        this.unassigned = unassigned;
+        this.register = register;
+        this.now = now;
+    }
+
+    /// <summary>Each once, by mail address.</summary>
+    public IEnumerable<Addressee> Coordinators => cases.SelectMany(c => c.Case.Coordinators).Select(Addressee.Of).DistinctBy(c => c.Mail);
+
+    public static async Task<CoordinatorStatus> ReadAsync(RemissLedger ledger, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<CaseLedger> cases = [];
+        foreach (var caseId in await ledger.OpenCasesAsync(cancellationToken))
+        {
+            if (await ledger.ReadAsync(caseId, cancellationToken) is { } read)
+                cases.Add(read);
+        }
+
+        return new(
+            cases,
+            await ledger.ListAsync<Document>(LedgerKeys.Unassigned, cancellationToken),
+            await ledger.ReadRegisterAsync(cancellationToken),
+            now);
+    }
+
+    public WeeklyStatus Of(Addressee coordinator) =>
+        WeeklyStatus.Of(cases.Where(c => c.Case.Coordinators.Any(other => Addressee.Of(other).Mail == coordinator.Mail)), unassigned, register, now);
+}
