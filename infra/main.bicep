@@ -48,6 +48,9 @@ param senderMail string
 
 param senderName string
 
+@description('The shared mailbox that Microsoft Graph sends from, once the app may use it. Empty: mails lie in the outbox.')
+param graphMailbox string
+
 @description('Where alerts and budget warnings are mailed. Empty: they are seen in the portal only.')
 param alertMail string
 
@@ -183,6 +186,7 @@ module app 'modules/app.bicep' = {
     loginClientId: loginClientId
     senderMail: senderMail
     senderName: senderName
+    graphMailbox: graphMailbox
     maximumInstances: maximumInstances
   }
 }

@@ -21,7 +21,7 @@ resource actionGroup 'Microsoft.Insights/actionGroups@2023-01-01' existing = {
 // Timers of working days are asked for from Tuesday to Friday, when the last 24 hours held a working day's runs.
 var timers = {
   Sweep: 1
-  Share: 1
+  Dispatch: 1
   Reminders: 24
   Weekly: 24
   Daily: 24

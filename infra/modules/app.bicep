@@ -13,6 +13,7 @@ param allowedRanges string[]
 param loginClientId string
 param senderMail string
 param senderName string
+param graphMailbox string
 param maximumInstances int
 
 var hasLogin = !empty(loginClientId)
@@ -108,10 +109,15 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         RemissStorage__credential: 'managedidentity'
         RemissStorage__clientId: identity.properties.clientId
         APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+        AZURE_CLIENT_ID: identity.properties.clientId
         APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
         Notifications__SenderMail: senderMail
         Notifications__SenderName: senderName
         Notifications__BaseUrl: 'https://${app.properties.defaultHostName}'
+        Graph__Mailbox: graphMailbox
+        Graph__TenantId: tenant().tenantId
+        Graph__ClientId: identity.properties.clientId
+        Graph__TeamsAppId: loadJsonContent('../teams/manifest.json').id
       },
       hasLogin ? { '${loginByIdentity}': identity.properties.clientId } : {}
     )

@@ -99,7 +99,7 @@ public static class RemissServices
         var graph = provider.GetRequiredService<IOptions<GraphOptions>>();
         var sender = provider.GetRequiredService<IOptions<NotificationOptions>>();
         var time = provider.GetRequiredService<TimeProvider>();
-        return graph.Value.IsChosen
+        return graph.Value.HasMailbox()
             ? new GraphNotifier(new(() => GraphConnection.Open(graph.Value, time)), graph, sender)
             : new OutboxNotifier(provider.GetRequiredService<BlobContainers>().Outbox, sender, time);
     }

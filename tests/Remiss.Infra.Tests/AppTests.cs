@@ -14,15 +14,16 @@ public sealed class AppTests
         .. Connection("RemissStorage"),
         "APPLICATIONINSIGHTS_CONNECTION_STRING",
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "AZURE_CLIENT_ID",
         "SweepSchedule",
         "RemindersSchedule",
         "WeeklySchedule",
         "DailySchedule",
-        "ShareSchedule",
+        "DispatchSchedule",
     ];
 
-    /// <summary>Settings that an installation in Azure leaves alone: there is no other reader to start there.</summary>
-    private static readonly string[] OfOtherMachines = ["Extractor__Command"];
+    /// <summary>Settings that an installation in Azure leaves alone: there is no other reader to start there, and the app proves itself with its identity.</summary>
+    private static readonly string[] OfOtherMachines = ["Extractor__Command", "Graph__ClientSecret", "Graph__CertificatePath"];
 
     private static Resource App => Installation.Plain.Single(Sites, "func-remiss-");
 

@@ -143,12 +143,23 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public async Task Reminders_and_weekly_ask_for_the_open_cases()
+    public async Task The_runs_that_send_ask_for_the_open_cases()
     {
+        await RunAsync<DispatchFunction>(f => f.RunAsync(new TimerInfo(), Cancellation));
+        OpenCasesWereAskedFor();
         await RunAsync<RemindersFunction>(f => f.RunAsync(new TimerInfo(), Cancellation));
+        OpenCasesWereAskedFor();
         await RunAsync<WeeklyFunction>(f => f.RunAsync(new TimerInfo(), Cancellation));
+        OpenCasesWereAskedFor();
+        await RunAsync<DailyFunction>(f => f.RunAsync(new TimerInfo(), Cancellation));
+        OpenCasesWereAskedFor();
 
-        storage.Table.Verify(t => t.QueryAsync<TableEntity>(It.IsAny<string>(), null, null, It.IsAny<CancellationToken>()), Times.AtLeast(2));
+        void OpenCasesWereAskedFor()
+        {
+            storage.Table.Verify(t => t.QueryAsync<TableEntity>(
+                It.Is<string>(filter => filter.Contains("open-case", StringComparison.Ordinal)), null, null, It.IsAny<CancellationToken>()));
+            storage.Table.Invocations.Clear();
+        }
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using Moq;
 using Remiss;
 using Remiss.Intake.Extraction;
@@ -70,6 +71,7 @@ internal sealed class MockedStorage
     public ServiceProvider Build()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2023, 10, 2, 9, 0, 0, TimeSpan.Zero)));
         builder.AddRemiss();
         var tables = new Mock<TableServiceClient>();
         tables.Setup(s => s.GetTableClient(It.IsAny<string>())).Returns(Table.Object);

@@ -45,6 +45,17 @@ public sealed class TriggerTests
         AzureSettings.EnumerateObject().Select(s => s.Name).Where(n => n.EndsWith("Schedule", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void The_infrastructure_subscribes_to_and_watches_the_functions_by_their_names()
+    {
+        var timers = AppFunctions.All.Where(f => f.GetParameters().Any(p => p.GetCustomAttribute<TimerTriggerAttribute>() is not null));
+        var alerts = File.ReadAllText(Path.Combine(AppFunctions.Root, "infra", "modules", "alerts.bicep"));
+        var events = File.ReadAllText(Path.Combine(AppFunctions.Root, "infra", "events.bicep"));
+
+        Assert.All(timers, timer => Assert.Matches($"(?m)^  {timer.GetCustomAttribute<FunctionAttribute>()!.Name}: [0-9]+$", alerts));
+        Assert.Contains($"'{nameof(ReceiveFunction)[..^"Function".Length]}'", events, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_timer_runs_when_the_app_starts() => Assert.All(AppFunctions.Triggers<TimerTriggerAttribute>(), t => Assert.False(t.RunOnStartup));
 
     [Fact]

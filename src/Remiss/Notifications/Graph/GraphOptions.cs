@@ -26,7 +26,7 @@ public sealed class GraphOptions : IValidatableObject
     [Required]
     public Uri BaseUrl { get; set; } = new("https://graph.microsoft.com/v1.0");
 
-    public bool IsChosen => Mailbox is { Length: > 0 };
+    public bool HasMailbox() => Mailbox is { Length: > 0 };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
