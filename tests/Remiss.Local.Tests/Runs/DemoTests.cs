@@ -87,6 +87,18 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     }
 
     [Fact]
+    public void The_request_goes_to_everyone_and_a_receipt_to_each_who_answered()
+    {
+        var dispatched = demo.Status.Sends.Where(s => s.Kind is SendKind.Dispatch).Select(s => s.Organisation).Distinct();
+        var acknowledged = demo.Status.Sends.Where(s => s.Kind is SendKind.Receipt).Select(s => s.Organisation).Distinct();
+        var settled = demo.Status.Recipients.Where(r => r.Status is RecipientStatus.Responded or RecipientStatus.Declined).Select(r => r.Organisation);
+
+        Assert.Equal(demo.Status.Recipients.Select(r => r.Organisation).Order(), dispatched.Order());
+        Assert.Equal(settled.Order(), acknowledged.Order());
+        Assert.Contains(Directory.GetFiles(Path.Combine(demo.First, "outbox"), "notice-*.json"), file => File.ReadAllText(file).Contains("att granska", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_mail_in_the_outbox_is_whole()
     {
         var mails = Directory.GetFiles(Path.Combine(demo.First, "outbox"), "*.eml")
