@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Azure;
 using Remiss.Cases;
+using Remiss.Compilation.Docx;
 using Remiss.Local;
 using Remiss.Local.Azurite;
 using Remiss.Local.Commands;
@@ -16,6 +17,8 @@ var root = new RootCommand("Tar hand om svaren på en underremiss, från inkomme
     ExtractCommand.Create(),
     ClassifyCommand.Create(),
     CompileCommand.Create(),
+    TemplateCommand.Create(),
+    AttestCommand.Create(),
     StatusCommand.Create(),
     ReplayCommand.Create(),
 };
@@ -36,7 +39,7 @@ try
         ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
     });
 }
-catch (Exception e) when (e is UserErrorException or InvalidFileException or StorageUnavailableException or RequestFailedException)
+catch (Exception e) when (e is UserErrorException or InvalidFileException or InvalidTemplateException or StorageUnavailableException or RequestFailedException)
 {
     Console.Error.WriteLine(e is RequestFailedException ? $"Lagringen svarade inte som väntat: {e.Message.ReplaceLineEndings(" ")}" : e.Message);
     return Failed;

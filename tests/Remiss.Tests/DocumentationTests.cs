@@ -1,4 +1,5 @@
 using System.Reflection;
+using Remiss.Compilation;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
@@ -27,6 +28,7 @@ public sealed class DocumentationTests
         "AzureWebJobsStorage",
         .. Settings<IntakeOptions>("Intake"),
         .. Settings<ExtractorOptions>("Extractor"),
+        .. Settings<CompilationOptions>("Compilation"),
         .. Settings<NotificationOptions>("Notifications"),
         .. Settings<ReminderSchedule>("Reminders"),
     ];
