@@ -16,6 +16,7 @@ var root = new RootCommand("Tar hand om svaren på en underremiss, från inkomme
     RunCommand.Create(),
     ExtractCommand.Create(),
     ClassifyCommand.Create(),
+    CheckCommand.Create(),
     CompileCommand.Create(),
     TemplateCommand.Create(),
     AttestCommand.Create(),

@@ -9,8 +9,6 @@ namespace Remiss.Compilation.Bilagor;
 /// <summary>The front list as a Word document in the report's own look.</summary>
 internal static class FrontListWriter
 {
-    private const int LandscapeTextWidth = 13_950;
-
     public static void Write(FrontList list, CompiledReport report, Stream destination)
     {
         var heading = report.Model.Heading;
@@ -22,11 +20,11 @@ internal static class FrontListWriter
             TemplateFields.Fill(main, heading);
             SwedishLanguage.Set(main);
             var body = main.Document!.Body!;
-            var section = Landscape((SectionProperties)body.Elements<SectionProperties>().Last().CloneNode(deep: true));
+            var section = body.Elements<SectionProperties>().Last().CloneNode(deep: true);
             var content = new Body(
                 ReportParagraphs.Text($"Förteckning över bilagor, dnr {heading.Dnr}", ReportStyles.Heading1),
                 ReportParagraphs.Text(Lead(list, heading.CompiledOn)),
-                new ReportTables(LandscapeTextWidth).Bilagor(list.Rows.Select(Cells)));
+                ReportTables.In(body).Bilagor(list.Rows.Select(Cells)));
             StyleNames.Of(main).Apply(content);
             content.Append(section);
             main.Document.Body = content;
@@ -50,23 +48,4 @@ internal static class FrontListWriter
         row.ArrivedAt?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "–",
         row.Sha256,
     ];
-
-    private static SectionProperties Landscape(SectionProperties section)
-    {
-        section.RemoveAllChildren<PageSize>();
-        section.RemoveAllChildren<PageMargin>();
-        OpenXmlElement[] page =
-        [
-            new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape },
-            new PageMargin { Top = 1418, Bottom = 1134, Left = 1444, Right = 1444, Header = 624, Footer = 567, Gutter = 0 },
-        ];
-        var lastReference = section.Elements<HeaderFooterReferenceType>().LastOrDefault();
-        foreach (var element in page.Reverse())
-        {
-            if (lastReference is null) section.PrependChild(element);
-            else lastReference.InsertAfterSelf(element);
-        }
-
-        return section;
-    }
 }

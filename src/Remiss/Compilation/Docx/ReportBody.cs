@@ -102,7 +102,7 @@ internal sealed class ReportBody(ReportModel model, ReportNumbering numbering, Q
             yield return tables.Extracts(topic.Title, topic.Extracts, quotes);
         }
 
-        if (Untouched() is { } untouched) yield return Text(untouched, ReportStyles.Remark);
+        if (Untouched() is { } untouched) yield return AfterTable(Text(untouched, ReportStyles.Remark));
     }
 
     private string? Untouched()

@@ -25,6 +25,13 @@ internal static class ReportParagraphs
         return Numbered(paragraph, numbering.Bullets, 0);
     }
 
+    /// <summary>With air between it and the table above.</summary>
+    public static Paragraph AfterTable(Paragraph paragraph)
+    {
+        paragraph.ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines { Before = "160" };
+        return paragraph;
+    }
+
     public static Paragraph Numbered(Paragraph paragraph, int numbering, int level)
     {
         paragraph.ParagraphProperties!.NumberingProperties = new NumberingProperties(

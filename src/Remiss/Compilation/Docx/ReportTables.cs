@@ -8,6 +8,15 @@ namespace Remiss.Compilation.Docx;
 /// <param name="width">Between the margins, in twentieths of a point.</param>
 internal sealed class ReportTables(int width)
 {
+    /// <summary>As wide as the text of the body's last section.</summary>
+    public static ReportTables In(Body body)
+    {
+        var section = body.Elements<SectionProperties>().Last();
+        var (page, margin) = (section.GetFirstChild<PageSize>(), section.GetFirstChild<PageMargin>());
+        var width = (int)(page?.Width?.Value ?? 11906) - (int)(margin?.Left?.Value ?? 1418) - (int)(margin?.Right?.Value ?? 1418);
+        return new(Math.Max(width, 2000));
+    }
+
     public Table Overview(IReadOnlyList<StanceRow> rows) => Create(
         "Översikt över ställningstaganden",
         "En rad för varje remissinstans: ställningstagande, när svaret inkom och bilagans nummer.",
@@ -31,7 +40,7 @@ internal sealed class ReportTables(int width)
     public Table Bilagor(IEnumerable<string[]> rows) => Create(
         "Bilagor",
         "En rad för varje fil: bilagans beteckning, remissinstans, filnamn, när filen inkom och dess kontrollsumma SHA-256.",
-        [("Bilaga", 9), ("Remissinstans", 19), ("Fil", 23), ("Inkom", 14), ("SHA-256", 35)],
+        [("Bilaga", 10), ("Remissinstans", 20), ("Fil", 26), ("Inkom", 14), ("SHA-256", 30)],
         rows.Select(r => Texts(r)));
 
     /// <summary>The first row is a header that repeats on each page.</summary>

@@ -34,7 +34,7 @@ public static class ReportWriter
         var body = main.Document!.Body!;
         var numbering = ReportNumbering.AddTo(main);
         var bookmarks = body.Descendants<BookmarkStart>().Select(b => int.TryParse(b.Id?.Value, out var id) ? id : 0).DefaultIfEmpty(0).Max();
-        var content = new ReportBody(model, numbering, new QuoteParagraphs(bookmarks, numbering), new ReportTables(TextWidth(body)));
+        var content = new ReportBody(model, numbering, new QuoteParagraphs(bookmarks, numbering), ReportTables.In(body));
         var styles = StyleNames.Of(main);
         foreach (var control in body.Descendants<SdtBlock>().Where(c => TemplatePlaces.Sections.Contains(TemplateFaults.TagOf(c))).ToList())
         {
@@ -48,13 +48,5 @@ public static class ReportWriter
 
             control.Remove();
         }
-    }
-
-    private static int TextWidth(Body body)
-    {
-        var section = body.Elements<SectionProperties>().Last();
-        var (page, margin) = (section.GetFirstChild<PageSize>(), section.GetFirstChild<PageMargin>());
-        var width = (int)(page?.Width?.Value ?? 11906) - (int)(margin?.Left?.Value ?? 1418) - (int)(margin?.Right?.Value ?? 1418);
-        return Math.Max(width, 2000);
     }
 }

@@ -10,6 +10,17 @@ internal static class SentenceRange
         return Math.Max(count, 1);
     }
 
+    public static IEnumerable<string> Split(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var next = Next(text, at, text.Length);
+            var sentence = text[at..next].Trim();
+            if (sentence.Length > 0) yield return sentence;
+            at = next;
+        }
+    }
+
     /// <summary>The range with the sentence after it in its line, or the one before; as it is where the line holds no other.</summary>
     public static (int Start, int End) WithNeighbour(string text, int start, int end)
     {
