@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 
 namespace Remiss.Local.Azurite;
 
@@ -43,21 +44,35 @@ internal static class AzuriteInstall
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using var process = Start(npm);
+        using var process = StartNode(npm);
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
+        await ReportUntilExitAsync(process, partial, report, cancellationToken);
         if (process.ExitCode != 0)
         {
             throw new StorageUnavailableException($"npm kunde inte installera Azurite: {(await errors).Trim().ReplaceLineEndings(" ")}");
         }
 
-        report((await output).Trim());
+        await output;
         Directory.Move(partial, installed);
         report("Azurite är installerad.");
     }
 
-    private static Process Start(ProcessStartInfo start)
+    private static async Task ReportUntilExitAsync(Process npm, string folder, Action<string> report, CancellationToken cancellationToken)
+    {
+        var total = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "package-lock.json"), cancellationToken))!["packages"]!.AsObject().Count - 1;
+        var modules = Path.Combine(folder, "node_modules");
+        var exit = npm.WaitForExitAsync(cancellationToken);
+        while (await Task.WhenAny(exit, Task.Delay(TimeSpan.FromSeconds(3), cancellationToken)) != exit)
+        {
+            if (Directory.Exists(modules)) report($"  omkring {Math.Min(Directory.GetDirectories(modules).Length, total)} av {total} paket");
+        }
+
+        await exit;
+    }
+
+    /// <exception cref="StorageUnavailableException">There is no Node.</exception>
+    public static Process StartNode(ProcessStartInfo start)
     {
         try
         {
@@ -65,7 +80,7 @@ internal static class AzuriteInstall
         }
         catch (Win32Exception)
         {
-            throw new StorageUnavailableException("Node.js med npm saknas.");
+            throw new StorageUnavailableException("Node.js saknas.");
         }
     }
 }

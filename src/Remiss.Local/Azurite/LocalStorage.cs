@@ -97,7 +97,7 @@ internal sealed class LocalStorage : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["AZURITE_ACCOUNTS"] = $"{Account}:{endpoints.Key}";
-        var process = Process.Start(start)!;
+        var process = AzuriteInstall.StartNode(start);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;

@@ -33,7 +33,7 @@ public static class AnswerRules
     private static Recipient Counting(Recipient recipient, Document document) => recipient with
     {
         Answer = document.Sha256,
-        Status = document.Classification!.Type is DocumentType.Avstar ? RecipientStatus.Declined : RecipientStatus.Responded,
+        Status = document.Declines ? RecipientStatus.Declined : RecipientStatus.Responded,
     };
 
     /// <summary>The newest answer counts; of two that came in one mail, the letter before the report before the minutes.</summary>

@@ -53,14 +53,18 @@ public sealed record Document
     [JsonIgnore]
     public bool IsOpen => State is not DocumentState.Accepted;
 
-    /// <summary>It answers the request; a bilaga only accompanies an answer, and avstar declines to give one.</summary>
+    /// <summary>It answers the request; a bilaga only accompanies an answer, and a decline gives none.</summary>
     [JsonIgnore]
-    public bool IsAnswer => State is DocumentState.Accepted
-        && Classification?.Type is (DocumentType.Remissvar or DocumentType.Protokollsutdrag or DocumentType.Tjansteutlatande);
+    public bool IsAnswer => Counts && !Declines;
+
+    /// <summary>Its sender gives no answer, whether in a letter, in minutes or in a report.</summary>
+    [JsonIgnore]
+    public bool Declines => Classification is { Type: DocumentType.Avstar } or { Stance: Stance.Avstar };
 
     /// <summary>It settles what its sender owes: an answer, or a decline to give one.</summary>
     [JsonIgnore]
-    public bool Counts => IsAnswer || (State is DocumentState.Accepted && Classification?.Type is DocumentType.Avstar);
+    public bool Counts => State is DocumentState.Accepted
+        && Classification?.Type is (DocumentType.Remissvar or DocumentType.Protokollsutdrag or DocumentType.Tjansteutlatande or DocumentType.Avstar);
 }
 
 public enum DocumentState

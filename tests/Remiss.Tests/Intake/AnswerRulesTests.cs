@@ -35,6 +35,21 @@ public sealed class AnswerRulesTests
     }
 
     [Theory]
+    [InlineData(DocumentType.Protokollsutdrag)]
+    [InlineData(DocumentType.Tjansteutlatande)]
+    public void Minutes_and_reports_that_decline_are_a_decline(DocumentType type)
+    {
+        var document = Document("a", type);
+        document = document with { Classification = document.Classification! with { Stance = Stance.Avstar } };
+
+        var effect = AnswerRules.Apply(Awaiting, document, null, Today);
+
+        Assert.Equal(RecipientStatus.Declined, effect.Recipient.Status);
+        Assert.Equal("a", effect.Recipient.Answer);
+        Assert.False(document.IsAnswer);
+    }
+
+    [Theory]
     [InlineData(DocumentState.Review)]
     [InlineData(DocumentState.Extracted)]
     [InlineData(DocumentState.Failed)]

@@ -29,8 +29,10 @@ internal static class CaseRules
             var own = named.Any(n => n.Case == path);
             var coverage = TitleWords.Coverage(outline, 0, outline.Lines.Count, path);
             if (!own && named.Count > 0) reasons.Add(Mismatch(named[0].Number.Text, path));
-            else if (!own && Stranger(numbers, path) is { } stranger && !(coverage >= WholeTitle && stranger.Role != DnrRole.Counterpart)) reasons.Add(Mismatch(stranger.Text, path));
-            return new(own || named.Count == 0 ? path : named[0].Case, own || coverage >= SomeOfTitle || MentionsTopic(outline, path), reasons, evidence);
+            else if (!own && Stranger(numbers, path) is { } stranger && !(coverage >= WholeTitle
+                && stranger.Role != DnrRole.Counterpart)) reasons.Add(Mismatch(stranger.Text, path));
+            return new(own || named.Count == 0 ? path : named[0].Case, own || coverage >= SomeOfTitle
+                || MentionsTopic(outline, path), reasons, evidence);
         }
 
         var candidates = named.Select(n => n.Case!).Distinct().ToList();
@@ -41,7 +43,8 @@ internal static class CaseRules
             return new(candidates[0], true, reasons, evidence);
         }
 
-        var titled = context.OpenCases.Where(c => outline.Lines.Count > 0 && TitleWords.Of(c).Count >= 2 && TitleWords.Coverage(outline, 0, outline.Lines.Count, c) >= WholeTitle).ToList();
+        var titled = context.OpenCases.Where(c => outline.Lines.Count > 0 && TitleWords.Of(c).Count >= 2
+            && TitleWords.Coverage(outline, 0, outline.Lines.Count, c) >= WholeTitle).ToList();
         if (titled.Count == 1)
         {
             evidence.Add(new("case", $"texten nämner ärendets rubrik, {titled[0].Title}", 0, 0));
@@ -68,7 +71,8 @@ internal static class CaseRules
         foreach (var number in numbers)
         {
             if (path.EarlierDnr.Any(e => DnrShape.IsSame(number.Text, e))) continue;
-            if (number.Role == DnrRole.Counterpart || number.Role != DnrRole.Own && number.InLetterhead && SharesPrefix(number.Text, path.Dnr)) return number;
+            if (number.Role == DnrRole.Counterpart || number.Role != DnrRole.Own && number.InLetterhead
+                && SharesPrefix(number.Text, path.Dnr)) return number;
         }
 
         return null;

@@ -23,18 +23,19 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
         var numbers = DnrFinder.Find(outline);
         var about = CaseRules.Decide(outline, numbers, context);
         var isCompiled = CompiledReport.Is(outline);
-        var organisation = OrganisationRules.Decide(outline, context, about.Case?.CoordinatingBody ?? CoordinatingBodyOf(context));
+        var organisation = OrganisationRules.Decide(outline, context, new Matter(about.Case?.CoordinatingBody ?? CoordinatingBodyOf(context), about.Case?.Title ?? "", isCompiled));
         var registered = organisation.Match is { } match ? context.Register.Find(match.Id) : null;
         var sender = SenderProfile.Create(outline, isCompiled ? null : registered, isCompiled);
 
-        var stanceReader = new StanceReader(outline, sender, TitleStems(outline, about.Case));
+        var subjects = new SubjectReader(outline, sender);
+        var stanceReader = new StanceReader(outline, sender, subjects, TitleStems(outline, about.Case));
         var signs = SignReader.Read(outline, context.Mail is { Subject.Length: > 0 } mail ? new MailSubject(WordReader.Read(mail.Subject)) : null);
         var evidence = stanceReader.Read(outline.Sentences);
         var type = new TypeRules(outline, signs, evidence, context, isCompiled).Decide();
 
         var (judged, noMatchingItem) = Judged(outline, type.Type, about.Case);
         if (judged.Count != outline.Sentences.Count) evidence = stanceReader.Read(judged);
-        var stance = StanceOf(type.Type, outline, evidence, judged);
+        var stance = StanceOf(type.Type, outline, evidence, judged, subjects);
         var date = DocumentDate.Find(outline, context);
         var signatory = SignatoryFinder.Find(outline);
         var hasOrders = outline.Sentences.Any(s => StanceReader.IsOrder(outline, s)) && type.Type is not (DocumentType.Remiss or DocumentType.Ovrigt);
@@ -57,7 +58,7 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
             RequestedDeadline = type.Type == DocumentType.Anstand
                 ? RequestedDeadline.Find(outline, date?.Date ?? context.ArrivedOn, about.Case?.RecipientDeadline)
                 : null,
-            Passages = SaysSomething(type.Type) ? new PassageSelector(outline, new TopicFinder(about.Case), new SubjectReader(outline, sender)).Select(judged, stance.Deciding) : [],
+            Passages = SaysSomething(type.Type) ? new PassageSelector(outline, new TopicFinder(about.Case), subjects).Select(judged, stance.Deciding) : [],
             Evidence =
             [
                 .. type.Evidence,
@@ -83,7 +84,7 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
         return ([.. outline.Sentences.Where(s => s.Line.Index >= item.FirstLine && s.Line.Index < item.AfterLine)], null);
     }
 
-    private static StanceDecision StanceOf(DocumentType type, DocumentOutline outline, List<StanceEvidence> evidence, IReadOnlyList<Sentence> judged)
+    private static StanceDecision StanceOf(DocumentType type, DocumentOutline outline, List<StanceEvidence> evidence, IReadOnlyList<Sentence> judged, SubjectReader subjects)
     {
         if (type == DocumentType.Avstar)
         {
@@ -91,7 +92,7 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
             return new(Stance.Avstar, decline?.Weight ?? 0.5, decline is null ? [] : [decline]);
         }
 
-        return ReviewRules.IsAnswer(type) ? StanceRules.Decide(outline, evidence, judged) : new(Stance.Oklart, 1, []);
+        return ReviewRules.IsAnswer(type) ? StanceRules.Decide(outline, evidence, judged, subjects) : new(Stance.Oklart, 1, []);
     }
 
     private static IEnumerable<Evidence> StanceEvidenceOf(DocumentType type, StanceDecision stance)

@@ -36,9 +36,12 @@ internal static class ReviewRules
             reasons.Add(string.Create(CultureInfo.InvariantCulture, $"Texten är misstänkt kort för ett svar: {facts.OwnWords} ord."));
         if (facts.HasOrders) reasons.Add("Texten innehåller uppmaningar till den som läser in den. De har inte följts.");
         if (type.Type == DocumentType.Anstand) reasons.Add("Begäran om anstånd: godkänn eller avslå.");
-        if (type.Type == DocumentType.Remiss && context.PathOrganisation is not null) reasons.Add("Filen i mottagarens mapp är själva remissen, inte ett svar på den.");
+        if (type.Type == DocumentType.Remiss
+            && context.PathOrganisation is not null) reasons.Add("Filen i mottagarens mapp är själva remissen, inte ett svar på den.");
         if (facts.IsCompiled && context.PathOrganisation is { } folder && folder != about.Case?.CoordinatingBody)
             reasons.Add("Filen i mottagarens mapp är en sammanställning av flera remissvar, inte mottagarens eget svar.");
+        if (facts.IsCompiled && context.PathOrganisation is null && context.OpenCases.Count > 0)
+            reasons.Add("Filen är en sammanställning av flera remissvar, inte ett eget svar på remissen.");
         return reasons;
     }
 

@@ -94,6 +94,17 @@ public class CompiledReportTests
     }
 
     [Fact]
+    public void Without_a_folder_it_is_the_coordinating_bodys_and_goes_to_a_person()
+    {
+        var text = Report.Replace("KS 2021/318", "KS 2023/740", StringComparison.Ordinal).Replace("Norrbo", "SISAB", StringComparison.Ordinal);
+
+        var result = Texts.Classify(text, Texts.InFolder("sisab") with { PathCase = null, PathOrganisation = null });
+
+        Assert.Equal("stadshus", result.Organisation?.Id);
+        Assert.Contains("Filen är en sammanställning av flera remissvar, inte ett eget svar på remissen.", result.Reasons);
+    }
+
+    [Fact]
     public void In_a_recipients_folder_it_goes_to_a_person()
     {
         var result = Texts.Classify(Report.Replace("KS 2021/318", "KS 2023/740", StringComparison.Ordinal), Texts.InFolder("sisab"));

@@ -12,6 +12,16 @@ public class DocumentTypeTests
     public void An_answer_is_known_by_its_direction(string text) => Assert.Equal(DocumentType.Remissvar, TypeOf(text));
 
     [Theory]
+    [InlineData("Detta är ett automatiskt svar.\n\nTack för ditt meddelande. Bolaget har tagit emot din e-post. Handlingar registreras nästa arbetsdag.", DocumentType.Kvittens)]
+    [InlineData("Tack för ditt mejl! Jag är på semester och åter på kontoret den 9 oktober. Vid brådskande ärenden kontakta registrator.", DocumentType.Ovrigt)]
+    public void An_automatic_reply_is_a_receipt_unless_somebody_is_away(string text, DocumentType expected)
+    {
+        var mail = Texts.From("registrator@sisab.example") with { AutoSubmitted = true };
+
+        Assert.Equal(expected, Texts.Classify(text, Texts.Unknown with { Mail = mail }).Type);
+    }
+
+    [Theory]
     [InlineData("Yttrande över ny överenskommelse\n\nNi bereds härmed tillfälle att yttra er över bifogat förslag. Svaret ska ha kommit in senast den 2 oktober 2023.")]
     [InlineData("Remiss\n\nStockholms Stadshus AB remitterar härmed ärendet till er. Lämna era synpunkter senast den 2 oktober.")]
     [InlineData("Hej!\n\nBifogat översänds remiss för yttrande. Ert svar emotses senast den 2 oktober.")]

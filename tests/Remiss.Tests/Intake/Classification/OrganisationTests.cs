@@ -49,6 +49,14 @@ public class OrganisationTests
     }
 
     [Fact]
+    public void A_units_name_after_an_unknown_name_is_left_out_of_the_question()
+    {
+        var result = Texts.Classify(Answer("AB Stockholmskans Fastighetsutveckling") + "\nMed vänlig hälsning\nAB Stockholmskans\n", Texts.InFolder("stockholmshem"));
+
+        Assert.Contains("Brevhuvudet anger AB Stockholmskans, som inte finns i registret; menas AB Stockholmshem?", result.Reasons);
+    }
+
+    [Fact]
     public void Agreeing_signals_accept()
     {
         var result = Texts.Classify(Answer("SISAB"), Texts.InFolder("sisab") with { Mail = Texts.From("anna@sisab.example") });
@@ -99,6 +107,20 @@ public class OrganisationTests
 
         Assert.Equal("sisab", result.Organisation?.Id);
         Assert.False(result.Review, string.Join(" ", result.Reasons));
+    }
+
+    [Theory]
+    [InlineData("Överenskommelse mellan Stockholms stad och Göteborg Energi AB")]
+    [InlineData("Överenskommelse mellan Stockholms stad och\nGöteborg Energi AB")]
+    public void A_body_that_the_matters_title_names_is_not_the_sender(string title)
+    {
+        var matter = Texts.Case with { Title = "Överenskommelse mellan Stockholms stad och Göteborg Energi AB" };
+        var context = Texts.InFolder("stockholmshem") with { OpenCases = [matter] };
+
+        var result = Texts.Classify("AB Stockholmskans\nRemiss av " + title + "\nErt dnr KS 2023/740\n\nAB Stockholmskans lämnar härmed sitt yttrande. Bolaget har inget att invända mot förslaget.\n", context);
+
+        Assert.Equal("stockholmshem", result.Organisation?.Id);
+        Assert.Equal(["Brevhuvudet anger AB Stockholmskans, som inte finns i registret; menas AB Stockholmshem?"], result.Reasons);
     }
 
     [Fact]

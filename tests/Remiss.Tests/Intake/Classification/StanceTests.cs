@@ -99,6 +99,16 @@ public class StanceTests
     }
 
     [Fact]
+    public void Two_formal_decisions_are_sure_enough()
+    {
+        var result = Texts.Classify(Opening + "Bolaget tillstyrker förslaget i de delar som avser lägesbilder. Bolaget avstyrker avsnitt 5.2 om delning av uppgifter. "
+            + "Bolaget kan däremot inte tillstyrka att fastighetsägare ska lämna uppgifter om hyresgäster.");
+
+        Assert.Equal(Stance.DelvisAvstyrker, result.Stance);
+        Assert.False(result.Review, string.Join(" ", result.Reasons));
+    }
+
+    [Fact]
     public void The_stance_names_the_sentence_and_the_rule_that_decided_it()
     {
         const string text = Opening + "Samordningen är viktig. Bolaget avstyrker förslaget. Kostnaden är okänd.";

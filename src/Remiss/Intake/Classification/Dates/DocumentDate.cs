@@ -51,7 +51,8 @@ internal static class DocumentDate
         if (OwnDate.Any(outline.Words, line.FirstWord, Math.Min(line.AfterWord, line.FirstWord + 12))) return true;
         if (line.Index == 0) return false;
         var above = outline.Lines[line.Index - 1];
-        return above.WordCount <= 8 && outline.Words.AsSpan(above.FirstWord, above.WordCount).ToArray().Any(w => w.Plain is "datum" or "sammanträdesdatum");
+        return above.WordCount <= 8
+            && outline.Words.AsSpan(above.FirstWord, above.WordCount).ToArray().Any(w => w.Plain is "datum" or "sammanträdesdatum");
     }
 
     private static bool IsAnothers(DocumentOutline outline, Line line, DateFound date)

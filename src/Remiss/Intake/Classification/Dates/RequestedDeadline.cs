@@ -29,7 +29,8 @@ internal static class RequestedDeadline
                 if (date is not { } day || day == ordinary || day == written || day < written) continue;
                 var (first, after) = WordsBefore(outline, sentence, found.Start);
                 var rank = (AskedFor.Any(outline.Words, Math.Max(first, after - 6), after) ? 2 : 0)
-                    - (OrdinaryDeadline.Any(outline.Words, Math.Max(first, after - 7), after) && !AskedFor.Any(outline.Words, Math.Max(first, after - 2), after) ? 3 : 0);
+                    - (OrdinaryDeadline.Any(outline.Words, Math.Max(first, after - 7), after)
+                        && !AskedFor.Any(outline.Words, Math.Max(first, after - 2), after) ? 3 : 0);
                 candidates.Add((day, rank));
             }
         }

@@ -160,9 +160,11 @@ internal static class DnrFinder
     private static bool IsInsideAnotherNumber(ReadOnlySpan<char> line, int start, int length)
     {
         var end = start + length;
-        if (end < line.Length && (line[end] == ':' && end + 1 < line.Length && char.IsAsciiLetterOrDigit(line[end + 1]) || char.IsLetterOrDigit(line[end]))) return true;
+        if (end < line.Length && (line[end] == ':' && end + 1 < line.Length && char.IsAsciiLetterOrDigit(line[end + 1])
+            || char.IsLetterOrDigit(line[end]))) return true;
         if (end < line.Length && line[end] is '%' or '@') return true;
-        return start > 0 && (char.IsLetterOrDigit(line[start - 1]) || line[start - 1] is ':' or '@' or '/' or '.' && start > 1 && char.IsAsciiDigit(line[start - 2]));
+        return start > 0 && (char.IsLetterOrDigit(line[start - 1]) || line[start - 1] is ':' or '@' or '/' or '.' && start > 1
+            && char.IsAsciiDigit(line[start - 2]));
     }
 
     /// <summary>Leaves out a word that only happens to stand before the number: "Dnr 2017/0272" is 2017/0272.</summary>

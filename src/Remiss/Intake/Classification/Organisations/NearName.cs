@@ -7,14 +7,16 @@ internal static class NearName
 {
     private const double Near = 0.62;
 
-    public static Organisation? Suggest(Register register, string name)
+    /// <param name="expected">The body whose folder the file lay in; suggested before others that are as near.</param>
+    public static Organisation? Suggest(Register register, string name, Organisation? expected)
     {
         var compact = Compact(name);
         if (compact.Length is < 4 or > 60) return null;
         return register.Organisations
             .SelectMany(o => RegisterNames.NamesOf(o).Select(n => (Organisation: o, Likeness: Likeness(compact, Compact(n)))))
             .Where(c => c.Likeness >= Near)
-            .OrderByDescending(c => c.Likeness)
+            .OrderByDescending(c => c.Organisation == expected)
+            .ThenByDescending(c => c.Likeness)
             .Select(c => c.Organisation)
             .FirstOrDefault();
     }

@@ -11,13 +11,17 @@ internal sealed record OrganisationDecision(OrganisationMatch? Match, IReadOnlyL
 /// <summary>Weighs path, mail sender and letterhead: agreement or one trustworthy signal accepts, disagreement goes to a person.</summary>
 internal static class OrganisationRules
 {
-    public static OrganisationDecision Decide(DocumentOutline outline, ClassificationContext context, string? coordinatingBody)
+    public static OrganisationDecision Decide(DocumentOutline outline, ClassificationContext context, Matter matter)
     {
+        var coordinatingBody = matter.CoordinatingBody;
         if (context.Register.Organisations.Count == 0) return OrganisationDecision.None;
         var path = context.PathOrganisation is { } id ? context.Register.Find(id) : null;
         var mail = MailSenders(context, coordinatingBody);
-        var text = SenderReader.Read(outline, context.Register, coordinatingBody);
-        var letterhead = text.Organisation is { } named && (named.Id != coordinatingBody || path is null || path.Id == coordinatingBody) ? named : null;
+        var text = matter.IsCompiledReport
+            ? SenderReader.ReadCompiledReport(outline, context.Register, coordinatingBody)
+            : SenderReader.Read(outline, context.Register, matter);
+        var letterhead = text.Organisation is { } named && (named.Id != coordinatingBody || path is null
+            || path.Id == coordinatingBody) ? named : null;
         var reasons = new List<string>();
         var evidence = new List<Evidence>();
 
@@ -53,7 +57,7 @@ internal static class OrganisationRules
 
     private static string UnknownReason(UnknownName unknown, Register register, Organisation? path)
     {
-        if (NearName.Suggest(register, unknown.Name) is { } near) return $"Brevhuvudet anger {unknown.Name}, som inte finns i registret; menas {near.Name}?";
+        if (NearName.Suggest(register, unknown.Name, path) is { } near) return $"Brevhuvudet anger {unknown.Name}, som inte finns i registret; menas {near.Name}?";
         return path is null
             ? $"Brevhuvudet anger {unknown.Name}, som inte finns i registret."
             : $"Brevhuvudet anger {unknown.Name}, som inte finns i registret, men filen låg i mappen för {path.DisplayName}.";
@@ -70,7 +74,8 @@ internal static class OrganisationRules
 
     private static bool IsSameDomain(string domain, string registered) =>
         domain.Equals(registered, StringComparison.OrdinalIgnoreCase)
-        || domain.Length > registered.Length && domain[^(registered.Length + 1)] == '.' && domain.EndsWith(registered, StringComparison.OrdinalIgnoreCase);
+        || domain.Length > registered.Length && domain[^(registered.Length + 1)] == '.'
+            && domain.EndsWith(registered, StringComparison.OrdinalIgnoreCase);
 
     private static string NamesOf(List<Organisation> organisations) => string.Join(" eller ", organisations.Select(o => o.DisplayName));
 }

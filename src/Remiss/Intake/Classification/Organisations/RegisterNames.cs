@@ -120,6 +120,7 @@ internal sealed class RegisterNames
             return true;
         }
 
-        private static bool IsGenitive(string have, string name) => have.Length == name.Length + 1 && have[^1] == 's' && have.StartsWith(name, StringComparison.Ordinal);
+        private static bool IsGenitive(string have, string name) => have.Length == name.Length + 1 && have[^1] == 's'
+            && have.StartsWith(name, StringComparison.Ordinal);
     }
 }

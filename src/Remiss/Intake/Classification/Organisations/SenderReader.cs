@@ -9,7 +9,15 @@ namespace Remiss.Intake.Classification.Organisations;
 internal sealed record UnknownName(string Name, int Start, int Length);
 
 /// <summary>Whom the text itself names as its sender.</summary>
-internal sealed record TextSender(Organisation? Organisation, double Confidence, int Start, int Length, UnknownName? Unknown);
+internal sealed record TextSender(Organisation? Organisation, double Confidence, int Start, int Length, UnknownName? Unknown)
+{
+    public static TextSender None { get; } = new(null, 0, 0, 0, null);
+}
+
+/// <param name="CoordinatingBody">Id of the body that sent the underremiss and compiles the answers.</param>
+/// <param name="Title">The matter's title; the bodies it names are what the matter is about.</param>
+/// <param name="IsCompiledReport">The document gives several bodies' answers one by one.</param>
+internal sealed record Matter(string? CoordinatingBody, string Title, bool IsCompiledReport);
 
 /// <summary>Reads the sender from letterhead, signature and first sentences, and keeps the addressee apart.</summary>
 internal static class SenderReader
@@ -31,14 +39,26 @@ internal static class SenderReader
 
     private static readonly PhraseBook<bool> BeforeAnAddressee = new()
     {
-        { "till; mottagare; adressat; remiss från; remissen från; skrivelse från; anmodan från; remitterad* av; på uppdrag av; remiss av; begäran från", true },
+        { "till; mottagare; adressat; mellan; remiss från; remissen från; skrivelse från; anmodan från; remitterad* av; på uppdrag av; remiss av; begäran från", true },
     };
 
     private static readonly FrozenSet<string> BoardEndings = FrozenSet.Create(StringComparer.Ordinal, "nämnden", "nämnd", "kontoret", "förvaltningen", "verket");
 
-    public static TextSender Read(DocumentOutline outline, Register register, string? coordinatingBody)
+    /// <summary>A compiled report names many bodies; only the coordinating body can have written it.</summary>
+    public static TextSender ReadCompiledReport(DocumentOutline outline, Register register, string? coordinatingBody)
     {
+        var mentions = RegisterNames.Of(register).Find(outline.Words, 0, outline.Words.Length);
+        if (mentions.FindIndex(m => m.Organisation.Id == coordinatingBody) is not (var index and >= 0)) return TextSender.None;
+        var (first, last) = (outline.Words[mentions[index].First], outline.Words[mentions[index].After - 1]);
+        return new TextSender(mentions[index].Organisation, 0.8, first.Start, last.End - first.Start, null);
+    }
+
+    public static TextSender Read(DocumentOutline outline, Register register, Matter matter)
+    {
+        var coordinatingBody = matter.CoordinatingBody;
         var names = RegisterNames.Of(register);
+        var title = WordReader.Read(matter.Title);
+        var parties = names.Find(title, 0, title.Length).Select(m => m.Organisation.Id).ToHashSet(StringComparer.Ordinal);
         var scores = new Dictionary<string, (Organisation Organisation, double Score, OrganisationMention First)>(StringComparer.Ordinal);
         foreach (var line in outline.Lines)
         {
@@ -46,7 +66,8 @@ internal static class SenderReader
             if (line.Kind == LineKind.History || !letterhead && !outline.IsSignature(line)) continue;
             foreach (var mention in names.Find(outline.Words, line.FirstWord, line.AfterWord))
             {
-                if (letterhead && IsAddressee(outline, line, mention)) continue;
+                if (letterhead && (IsAddressee(outline, line, mention)
+                    || parties.Contains(mention.Organisation.Id) && IsPartOfTitle(outline, line, mention))) continue;
                 Add(scores, mention, letterhead ? 3 : 2.5, coordinatingBody);
             }
 
@@ -68,13 +89,15 @@ internal static class SenderReader
         var read = 0;
         foreach (var sentence in outline.Sentences)
         {
-            if (!sentence.Section.IsOwn || outline.IsLetterhead(sentence.Line)) continue;
+            if (!sentence.Section.IsOwn || sentence.Section.Role == SectionRole.Background || outline.IsLetterhead(sentence.Line)) continue;
             if (++read > SentencesRead && sentence.Kind != LineKind.Heading) continue;
             foreach (var mention in names.Find(outline.Words, sentence.FirstWord, sentence.AfterWord))
             {
                 var near = Math.Min(sentence.AfterWord, mention.After + 4);
-                if (OwnDocument.Any(outline.Words, mention.After, Math.Min(near, mention.After + 1)) && sentence.Kind == LineKind.Heading) Add(scores, mention, 2, coordinatingBody);
-                else if (mention.First <= sentence.FirstWord + 2 && WhatASenderDoes.Any(outline.Words, mention.After, Math.Min(near, mention.After + 2))) Add(scores, mention, 2, coordinatingBody);
+                if (OwnDocument.Any(outline.Words, mention.After, Math.Min(near, mention.After + 1))
+                    && sentence.Kind == LineKind.Heading) Add(scores, mention, 2, coordinatingBody);
+                else if (mention.First <= sentence.FirstWord + 2
+                    && WhatASenderDoes.Any(outline.Words, mention.After, Math.Min(near, mention.After + 2))) Add(scores, mention, 2, coordinatingBody);
             }
         }
     }
@@ -96,6 +119,14 @@ internal static class SenderReader
             && outline.Words[above.FirstWord].Plain is "till" or "mottagare" or "adressat";
     }
 
+    /// <summary>A letterhead gives the sender's name a line of its own; the title names it among other words, perhaps over two lines.</summary>
+    private static bool IsPartOfTitle(DocumentOutline outline, Line line, OrganisationMention mention)
+    {
+        if (line.WordCount > mention.After - mention.First + 2) return true;
+        return line.Index > 0 && outline.Lines[line.Index - 1] is { WordCount: > 1 } above
+            && outline.Words[above.AfterWord - 1].Plain is "och" or "mellan" or "med" or "av" or "till" or "för";
+    }
+
     private static IEnumerable<Organisation> DomainsIn(DocumentOutline outline, Line line, Register register)
     {
         var text = outline.Text.AsSpan(line.Start, line.Length);
@@ -104,20 +135,26 @@ internal static class SenderReader
         return register.Organisations.Where(o => o.Domains.Any(d => owned.Contains(d, StringComparison.OrdinalIgnoreCase)));
     }
 
+    /// <summary>The first name of letterhead, signature and opening; where a unit's name is glued to it, the shorter form found elsewhere.</summary>
     private static UnknownName? FindUnknown(DocumentOutline outline, RegisterNames names)
+    {
+        var found = UnknownNames(outline, names).ToList();
+        if (found is not [var first, ..]) return null;
+        return found.Find(n => first.Name.StartsWith(n.Name + " ", StringComparison.OrdinalIgnoreCase)) ?? first;
+    }
+
+    private static IEnumerable<UnknownName> UnknownNames(DocumentOutline outline, RegisterNames names)
     {
         foreach (var line in outline.Lines)
         {
             if (line.Kind == LineKind.History || !outline.IsLetterhead(line) && !outline.IsSignature(line)) continue;
-            if (UnknownIn(outline, line, line.FirstWord, line.AfterWord, names) is { } name) return name;
+            if (UnknownIn(outline, line, line.FirstWord, line.AfterWord, names) is { } name) yield return name;
         }
 
         foreach (var sentence in outline.Sentences.Where(s => s.Section.IsOwn && !outline.IsLetterhead(s.Line)).Take(3))
         {
-            if (UnknownIn(outline, null, sentence.FirstWord, Math.Min(sentence.AfterWord, sentence.FirstWord + 6), names) is { } name) return name;
+            if (UnknownIn(outline, null, sentence.FirstWord, Math.Min(sentence.AfterWord, sentence.FirstWord + 6), names) is { } name) yield return name;
         }
-
-        return null;
     }
 
     private static UnknownName? UnknownIn(DocumentOutline outline, Line? line, int from, int end, RegisterNames names)
@@ -157,5 +194,6 @@ internal static class SenderReader
         return isBoard && (i == from || !words[i - 1].Capital) ? (i, i + 1) : (i, i);
     }
 
-    private static bool IsNamePart(in Word word) => word.Capital && !word.IsNumber && !RegisterNames.IsNotPartOfNames(word) && !RegisterNames.IsCorporate(word);
+    private static bool IsNamePart(in Word word) => word.Capital && !word.IsNumber && !RegisterNames.IsNotPartOfNames(word)
+        && !RegisterNames.IsCorporate(word);
 }

@@ -11,6 +11,7 @@ internal sealed class PassageSelector(DocumentOutline outline, TopicFinder topic
 {
     private const int Wanted = 5;
     private const int Most = 6;
+    private const double Alike = 0.85;
     private const int MostStances = 2;
     private const int ShortestPoint = 5;
     private const int LongestList = 700;
@@ -31,6 +32,7 @@ internal sealed class PassageSelector(DocumentOutline outline, TopicFinder topic
         foreach (var rival in rivals)
         {
             if (chosen.Count >= Wanted) break;
+            if (chosen.Values.Any(c => SaysTheSame(c.Sentence, rival.Sentence))) continue;
             Choose(chosen, rival);
         }
 
@@ -47,10 +49,23 @@ internal sealed class PassageSelector(DocumentOutline outline, TopicFinder topic
         }
     }
 
+    /// <summary>A summary repeats the body: one of the two is enough.</summary>
+    private bool SaysTheSame(Sentence a, Sentence b)
+    {
+        var telling = Telling(a);
+        var other = Telling(b);
+        var fewest = Math.Min(telling.Count, other.Count);
+        return fewest >= 3 && telling.Count(other.Contains) >= Alike * fewest;
+    }
+
+    private HashSet<string> Telling(Sentence sentence) =>
+        outline.Words.AsSpan(sentence.FirstWord, sentence.WordCount).ToArray().Where(w => w.Plain.Length > 5).Select(w => w.Folded).ToHashSet(StringComparer.Ordinal);
+
     private void Choose(Dictionary<int, Candidate> chosen, Candidate candidate) => chosen.TryAdd(Opening(candidate.Sentence).Index, candidate);
 
     private bool IsQuotable(Sentence sentence) => sentence.Section.IsOwn && sentence.Section.Role != SectionRole.Background
-        && sentence.Kind is LineKind.Body or LineKind.ListItem && (sentence.WordCount >= ShortestPoint || LeadsList(sentence)) && sentence.Length <= LongestSentence
+        && sentence.Kind is LineKind.Body or LineKind.ListItem && (sentence.WordCount >= ShortestPoint || LeadsList(sentence))
+            && sentence.Length <= LongestSentence
         && !outline.IsLetterhead(sentence.Line) && !outline.IsSignature(sentence.Line) && !StanceReader.IsOrder(outline, sentence)
         && (sentence.Line.EndsAsSentence(outline.Text) || sentence.Kind == LineKind.ListItem);
 

@@ -69,7 +69,8 @@ internal static class SignatoryFinder
             {
                 if (NameAt(outline, word, line.AfterWord) is not { } after) continue;
                 var title = TitleAfter(outline, after, line.AfterWord)
-                    ?? (word == line.FirstWord && after == line.AfterWord && i + 1 < outline.Signature.After ? TitleOfLine(outline, outline.Lines[i + 1]) : null)
+                    ?? (word == line.FirstWord && after == line.AfterWord
+                        && i + 1 < outline.Signature.After ? TitleOfLine(outline, outline.Lines[i + 1]) : null)
                     ?? TitleBefore(outline, line, word);
                 var found = Create(outline, word, after, title);
                 if (title is null || IsMinor(title)) minor ??= found;
@@ -86,7 +87,8 @@ internal static class SignatoryFinder
         foreach (var line in outline.Lines)
         {
             if (outline.SectionOf(line).Role != SectionRole.Approval || line.Kind == LineKind.Heading || line.WordCount > 14) continue;
-            if (NameAt(outline, line.FirstWord, line.AfterWord) is { } after) return Create(outline, line.FirstWord, after, TitleAfter(outline, after, line.AfterWord));
+            if (NameAt(outline, line.FirstWord, line.AfterWord) is { } after)
+                return Create(outline, line.FirstWord, after, TitleAfter(outline, after, line.AfterWord));
         }
 
         return null;
@@ -100,7 +102,8 @@ internal static class SignatoryFinder
     {
         var words = outline.Words;
         var after = first;
-        while (after < end && after - first < 4 && IsNameWord(outline, words[after]) && (after == first || words[after].Break is ' ' or '-') && !Titles.Any(words, after, after + 1)) after++;
+        while (after < end && after - first < 4 && IsNameWord(outline, words[after]) && (after == first || words[after].Break is ' ' or '-')
+            && !Titles.Any(words, after, after + 1)) after++;
         return after - first >= 2 ? after : null;
     }
 
@@ -117,8 +120,10 @@ internal static class SignatoryFinder
     }
 
     private static bool EndsLikeABody(string word) =>
-        word.EndsWith("nämnden", StringComparison.Ordinal) || word.EndsWith("verket", StringComparison.Ordinal) || word.EndsWith("myndigheten", StringComparison.Ordinal)
-        || word.EndsWith("kontoret", StringComparison.Ordinal) || word.EndsWith("förvaltningen", StringComparison.Ordinal) || word.EndsWith("styrelsen", StringComparison.Ordinal);
+        word.EndsWith("nämnden", StringComparison.Ordinal) || word.EndsWith("verket", StringComparison.Ordinal)
+            || word.EndsWith("myndigheten", StringComparison.Ordinal)
+        || word.EndsWith("kontoret", StringComparison.Ordinal) || word.EndsWith("förvaltningen", StringComparison.Ordinal)
+            || word.EndsWith("styrelsen", StringComparison.Ordinal);
 
     private static string? TitleAfter(DocumentOutline outline, int first, int end) =>
         first < end && Titles.Find(outline.Words, first, Math.Min(end, first + 2)).Count > 0 ? Text(outline, first, TitleEnd(outline, first, end)) : null;

@@ -54,7 +54,8 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         if (AimIsTheObject(after, Math.Min(end, after + 6)) || AimIsTheObject(first, after)) return Scope.Aim;
         foreach (var part in Parts.Find(words, after, Math.Min(end, after + WordsRead)))
         {
-            if (OwnDelimitation.Any(words, part.First, Math.Min(end, part.After + 5)) && part.Pattern.Contains("del", StringComparison.Ordinal)) continue;
+            if (OwnDelimitation.Any(words, part.First, Math.Min(end, part.After + 5))
+                && part.Pattern.Contains("del", StringComparison.Ordinal)) continue;
             if (!NamesTheCase(part.After, Math.Min(end, part.After + 10))) return Scope.Part;
         }
 
@@ -68,7 +69,8 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
     }
 
     private bool FollowedByAtt(int after, int end) =>
-        outline.Words[after].Plain == "att" || outline.Words[after].Plain is "i" or "med" or "på" && after + 1 < end && outline.Words[after + 1].Plain == "att";
+        outline.Words[after].Plain == "att" || outline.Words[after].Plain is "i" or "med" or "på" && after + 1 < end
+            && outline.Words[after + 1].Plain == "att";
 
     /// <summary>The first object is an aim and not the proposal: "förslagets syfte", "ambitionen att".</summary>
     private bool AimIsTheObject(int from, int end)
@@ -94,8 +96,10 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         {
             var word = words[i];
             if (word.Break is ',' or ':' or ';') return false;
-            if (Wholes.Contains(word.Plain)) return word.Plain is "den" or "det" && i + 1 < end && !IsWhole(i + 1, end) && words[i + 1].Plain.Length > 6 && IsNounLike(words[i + 1]);
+            if (Wholes.Contains(word.Plain)) return word.Plain is "den" or "det" && i + 1 < end && !IsWhole(i + 1, end)
+                && words[i + 1].Plain.Length > 6 && IsNounLike(words[i + 1]);
             if (IsOfTitle(word)) return false;
+            if (i == after && word.Plain.EndsWith("or", StringComparison.Ordinal) && words[i - 1].Plain is "emot" or "mot" or "på") return true;
             if (word.Plain.Length > 6 && IsNounLike(word) && !IsGenitive(word)) return !IsWhole(i, end);
         }
 
@@ -106,14 +110,16 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
     {
         for (var i = from; i < Math.Min(end, from + 4); i++)
         {
-            if (Wholes.Contains(outline.Words[i].Plain) || IsOfTitle(outline.Words[i]) || outline.Words[i].Plain.EndsWith("förslaget", StringComparison.Ordinal)
+            if (Wholes.Contains(outline.Words[i].Plain) || IsOfTitle(outline.Words[i])
+                || outline.Words[i].Plain.EndsWith("förslaget", StringComparison.Ordinal)
                 || outline.Words[i].Plain.EndsWith("förslagen", StringComparison.Ordinal)) return true;
         }
 
         return false;
     }
 
-    private static bool IsNounLike(in Word word) => word.Plain.EndsWith("en", StringComparison.Ordinal) || word.Plain.EndsWith("et", StringComparison.Ordinal)
+    private static bool IsNounLike(in Word word) => word.Plain.EndsWith("en", StringComparison.Ordinal)
+        || word.Plain.EndsWith("et", StringComparison.Ordinal)
         || word.Plain.EndsWith("na", StringComparison.Ordinal) || word.Plain.EndsWith("ar", StringComparison.Ordinal) && !word.Capital;
 
     private static bool IsGenitive(in Word word) => word.Plain.EndsWith('s');
@@ -149,7 +155,8 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
     {
         for (var i = from; i < sentence.AfterWord; i++)
         {
-            if (outline.Words[i].Break is ';' || outline.Words[i].Plain is "men" or "medan" || outline.Words[i].Break == ',' && i > from && outline.Words[i].Plain is "och" or "samt" or "dock" or "vilket") return i;
+            if (outline.Words[i].Break is ';' || outline.Words[i].Plain is "men" or "medan" || outline.Words[i].Break == ',' && i > from
+                && outline.Words[i].Plain is "och" or "samt" or "dock" or "vilket") return i;
         }
 
         return sentence.AfterWord;
@@ -159,7 +166,8 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
     {
         for (var i = verb - 1; i > sentence.FirstWord; i--)
         {
-            if (outline.Words[i].Plain is "men" or "medan" || outline.Words[i].Break is ';' || outline.Words[i].Plain == "och" && verb - i < 4) return i;
+            if (outline.Words[i].Plain is "men" or "medan" || outline.Words[i].Break is ';' || outline.Words[i].Plain == "och"
+                && verb - i < 4) return i;
         }
 
         return sentence.FirstWord;

@@ -70,13 +70,14 @@ internal sealed class SenderProfile
     {
         var words = WordReader.Read(name);
         if (words.Any(w => RegisterNames.IsCorporate(w))) return SenderKind.Company;
-        return words.Any(w => w.Plain.EndsWith("nämnd", StringComparison.Ordinal) || w.Plain.EndsWith("nämnden", StringComparison.Ordinal)) ? SenderKind.Board : SenderKind.Unknown;
+        return words.Any(w => w.Plain.EndsWith("nämnd", StringComparison.Ordinal)
+            || w.Plain.EndsWith("nämnden", StringComparison.Ordinal)) ? SenderKind.Board : SenderKind.Unknown;
     }
 
     private static readonly PhraseBook<bool> WhatOnlyASenderDoes = new()
     {
-        { "har .. beretts|getts|fått|anmodats|ombetts|inga|inget|ingen|tagit|inte|granskat|läst; tillstyrker; avstyrker; lämnar; avger; yttrar; tackar; avstår", true },
-        { "välkomnar; ställer; ser; vill; ansöker; begär; instämmer; delar; motsätter; stödjer; anser", true },
+        { "har .. beretts|getts|fått|anmodats|ombetts|inga|inget|ingen|tagit|inte|granskat|läst; har ... att; tillstyrker; avstyrker; lämnar; avger; yttrar; tackar; avstår", true },
+        { "välkomnar; ställer; ser; vill; ansöker; begär; instämmer; delar; motsätter; stödjer; anser; tycker; bedömer; är; begränsar; konstaterar; föreslår; står", true },
     };
 
     private static readonly FrozenSet<string> NeverSenders = FrozenSet.Create(StringComparer.Ordinal,
@@ -86,13 +87,15 @@ internal sealed class SenderProfile
     /// <summary>"Exempelföreningen Norr avstyrker …" as one of the first sentences presents the sender.</summary>
     private static IEnumerable<string> FromFirstSentences(DocumentOutline outline)
     {
-        foreach (var sentence in outline.Sentences.Where(s => s.Section.IsOwn && s.Section.Role != SectionRole.Background && !outline.IsLetterhead(s.Line) && s.Kind == LineKind.Body).Take(3))
+        foreach (var sentence in outline.Sentences.Where(s => s.Section.IsOwn && s.Section.Role != SectionRole.Background
+            && !outline.IsLetterhead(s.Line) && s.Kind == LineKind.Body).Take(3))
         {
             var after = sentence.FirstWord;
             while (after < sentence.AfterWord && outline.Words[after].Capital && after - sentence.FirstWord < 5) after++;
             if (after == sentence.FirstWord || NeverSenders.Contains(outline.Words[sentence.FirstWord].Plain)) continue;
             var name = WhatOnlyASenderDoes.Find(outline.Words, after, Math.Min(sentence.AfterWord, after + 5)).FindIndex(m => m.First == after) >= 0;
-            if (name) return outline.Words.AsSpan(sentence.FirstWord, after - sentence.FirstWord).ToArray().Where(w => w.Length >= 3).Select(w => w.Folded);
+            if (name)
+                return outline.Words.AsSpan(sentence.FirstWord, after - sentence.FirstWord).ToArray().Where(w => w.Length >= 3).Select(w => w.Folded);
         }
 
         return [];
@@ -109,7 +112,8 @@ internal sealed class SenderProfile
             for (var i = line.FirstWord; i < line.AfterWord; i++)
             {
                 var word = outline.Words[i];
-                if (word.Capital && word.Length >= 3 && !RegisterNames.IsNotPartOfNames(word) && !(i > line.FirstWord && outline.Words[i - 1].Plain is "till" or "från")) found.Add(word.Folded);
+                if (word.Capital && word.Length >= 3 && !RegisterNames.IsNotPartOfNames(word) && !(i > line.FirstWord
+                    && outline.Words[i - 1].Plain is "till" or "från")) found.Add(word.Folded);
             }
         }
 

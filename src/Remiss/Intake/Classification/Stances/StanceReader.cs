@@ -8,11 +8,10 @@ internal sealed record StanceEvidence(
     Sentence Sentence, Polarity Polarity, Strength Strength, Scope Scope, Subject Subject, double Weight, bool Conditional, bool InTheMain, string Rule);
 
 /// <summary>Collects what the sender's own sentences say for and against the proposal.</summary>
-internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender, IReadOnlySet<string> titleStems)
+internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender, SubjectReader subjects, IReadOnlySet<string> titleStems)
 {
     private const int EndSentences = 5;
 
-    private readonly SubjectReader subjects = new(outline, sender);
     private readonly ScopeReader scopes = new(outline, titleStems);
 
     /// <param name="sentences">The sentences to judge, in order: all of them, or those of one § of minutes.</param>
@@ -51,10 +50,13 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
         {
             if (IsQuoted(sentence, words[match.First].Start) || IsHypothetical(sentence, match.First)) continue;
             var subject = subjects.Read(sentence, match.First, match.After);
+            // "Betänkandet föranleder ingen erinran": the proposal is the subject, the view is the writer's.
+            if (subject == Subject.Other && match.Meaning.Polarity is Polarity.Decline or Polarity.NoObjection
+                && IsOccasioned(sentence)) subject = Subject.Implied;
             if (subject == Subject.Other) continue;
             var (polarity, strength, rule) = Negated(sentence, match);
             var scope = scopes.Read(sentence, match.First, match.After, leadsList, strength == Strength.Soft);
-            if (polarity == Polarity.Decline && scope == Scope.Whole && IsPartialDecline(sentence, match.After)) scope = Scope.Part;
+            if (polarity == Polarity.Decline) scope = IsPartialDecline(sentence, match) ? Scope.Part : Scope.Whole;
             if (polarity == Polarity.NoObjection && IsRemainder(sentence, match)) scope = Scope.Part;
             var weight = StrengthOf(strength) * place * (subject switch { Subject.Sender => 1, Subject.Implied => 0.9, _ => 0.4 });
             found.Add(new StanceEvidence(sentence, polarity, strength, scope, subject, weight, conditional, inTheMain, rule));
@@ -92,8 +94,7 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
     private (Polarity, Strength, string) Negated(Sentence sentence, PhraseMatch<StanceWording> match)
     {
         var wording = match.Meaning;
-        var isFlippable = wording.Polarity is Polarity.Positive or Polarity.Negative && !match.Pattern.StartsWith("inte", StringComparison.Ordinal)
-            && !match.Pattern.Contains("inte|", StringComparison.Ordinal);
+        var isFlippable = wording.Polarity is Polarity.Positive or Polarity.Negative && !match.Pattern.Contains("inte", StringComparison.Ordinal);
         if (!isFlippable || !IsNegated(sentence, match)) return (wording.Polarity, wording.Strength, wording.Rule);
         if (wording.Polarity == Polarity.Negative) return (Polarity.NoObjection, wording.Strength, "avsändaren har inget emot förslaget");
         return (Polarity.Negative, wording.Strength, wording.Strength == Strength.Formal ? "avsändaren kan inte tillstyrka" : "avsändaren ställer sig inte bakom förslaget");
@@ -130,6 +131,16 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
         outline.Words[i].Plain is "inte" or "ej" or "icke" or "knappast" or "varken" or "inga" or "ingen" or "inget" or "omöjligen" or "aldrig"
         && !(i + 1 < outline.Words.Length && outline.Words[i + 1].Plain is "bara" or "minst" or "enbart" or "endast" or "annat");
 
+    private bool IsOccasioned(Sentence sentence)
+    {
+        for (var i = sentence.FirstWord; i < sentence.AfterWord; i++)
+        {
+            if (outline.Words[i].Folded.StartsWith("foranle", StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
     private bool IsQuoted(Sentence sentence, int position)
     {
         var quotes = 0;
@@ -147,7 +158,10 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
         for (var i = verb - 1; i >= Math.Max(sentence.FirstWord, verb - 7); i--)
         {
             var word = outline.Words[i];
-            if (word.Plain is "om" or "ifall" or "huruvida" or "såvida" && (i == sentence.FirstWord || word.Break == ',' || outline.Words[i - 1].Plain is "frågan" or "även" or "ta")) return true;
+            if (word.Plain is "om" or "ifall" or "huruvida" or "såvida" && (i == sentence.FirstWord || word.Break == ','
+                || outline.Words[i - 1].Plain is "frågan" or "även" or "ta")) return true;
+            if (word.Plain is "om" or "huruvida" && i + 1 < verb && (sender.IsSenderNoun(outline.Words[i + 1])
+                || outline.Words[i + 1].Plain is "man" or "ni" or "du")) return true;
             if (word.Plain == "för" && i + 1 < verb && outline.Words[i + 1].Plain == "att" && verb - i <= 6) return true;
             if (word.Break is ',' or ';' or ':') return false;
         }
@@ -156,12 +170,15 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
     }
 
     /// <summary>"avstår i övrigt från synpunkter", "avstår från att yttra sig över avsnitt 4".</summary>
-    private bool IsPartialDecline(Sentence sentence, int after)
+    private bool IsPartialDecline(Sentence sentence, PhraseMatch<StanceWording> match)
     {
-        for (var i = sentence.FirstWord; i < Math.Min(sentence.AfterWord, after + 8); i++)
+        for (var i = sentence.FirstWord; i < Math.Min(sentence.AfterWord, match.After + 8); i++)
         {
             var plain = outline.Words[i].Plain;
-            if (plain is "övrigt" or "ytterligare" or "övriga" or "detaljer" or "detalj" or "frågor" or "frågorna") return true;
+            if (plain == "tid" && i > sentence.FirstWord && outline.Words[i - 1].Plain == "i") return true;
+            if (plain is "övrigt" or "ytterligare" or "övriga" or "detaljer" or "detalj") return true;
+            if (i >= match.First && plain is "frågor" or "frågorna" or "frågan" or "avsnitt" or "avsnittet" or "kapitel" or "del" or "delar" or "delen" or "delarna")
+                return true;
         }
 
         return false;

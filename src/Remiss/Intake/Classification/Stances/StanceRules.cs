@@ -1,3 +1,4 @@
+using Remiss.Intake.Classification.Passages;
 using Remiss.Intake.Classification.Structure;
 
 namespace Remiss.Intake.Classification.Stances;
@@ -10,8 +11,10 @@ internal static class StanceRules
 {
     private const double LeastToCount = 0.45;
     private const double Firm = 0.8;
+    private const int LongEnoughToTakeNone = 110;
 
-    public static StanceDecision Decide(DocumentOutline outline, IReadOnlyList<StanceEvidence> evidence, IReadOnlyList<Sentence> sentences)
+    public static StanceDecision Decide(
+        DocumentOutline outline, IReadOnlyList<StanceEvidence> evidence, IReadOnlyList<Sentence> sentences, SubjectReader subjects)
     {
         var declines = Best(evidence, Polarity.Decline, Scope.Whole);
         var positive = Best(evidence, Polarity.Positive, Scope.Whole);
@@ -42,7 +45,7 @@ internal static class StanceRules
         if (pos >= LeastToCount && (pos >= no || positive!.Strength >= Strength.Clear))
         {
             if (rejectsPart) return new(Stance.DelvisAvstyrker, Math.Min(pos, negativePart!.Weight) * 0.95, [positive!, negativePart!]);
-            var remarks = positive!.Conditional || positive.InTheMain || HasRemarks(outline, sentences);
+            var remarks = positive!.Conditional || positive.InTheMain || HasRemarks(outline, sentences, subjects);
             var label = remarks ? Stance.TillstyrkerMedSynpunkter : Stance.Tillstyrker;
             return new(label, pos, [positive]);
         }
@@ -61,24 +64,30 @@ internal static class StanceRules
             return new(Stance.DelvisAvstyrker, negativePart.Strength == Strength.Formal ? 0.72 : 0.55, [negativePart]);
         if (positivePart is { Weight: >= Firm, Strength: > Strength.Soft })
             return new(positivePart.Strength == Strength.Formal ? Stance.TillstyrkerMedSynpunkter : Stance.Oklart, 0.55, [positivePart]);
-        return new(Stance.Oklart, ConfidenceInNone(evidence), []);
+        return new(Stance.Oklart, ConfidenceInNone(outline, evidence, sentences), []);
     }
 
     private static StanceDecision Both(StanceEvidence positive, StanceEvidence negative)
     {
         var together = positive.Sentence == negative.Sentence || positive.InTheMain || negative.InTheMain;
-        return new(Stance.DelvisAvstyrker, together ? 0.75 : 0.5, [positive, negative]);
+        var areDecisions = positive is { Strength: Strength.Formal, Subject: Subject.Sender } && negative is { Strength: Strength.Formal, Subject: Subject.Sender };
+        return new(Stance.DelvisAvstyrker, areDecisions ? 0.85 : together ? 0.75 : 0.5, [positive, negative]);
     }
 
-    private static double ConfidenceInNone(IReadOnlyList<StanceEvidence> evidence)
+    /// <summary>A short answer nearly always takes a stance: where none is found and little else is said, it may have been missed.</summary>
+    private static double ConfidenceInNone(DocumentOutline outline, IReadOnlyList<StanceEvidence> evidence, IReadOnlyList<Sentence> sentences)
     {
+        var body = sentences.Where(s => s.Section.IsOwn && !outline.IsLetterhead(s.Line) && s.Kind != LineKind.Heading).ToList();
+        var points = body.Count(s => PointWordings.All.Any(outline.Words, s.FirstWord, s.AfterWord));
+        if (points < 2 && body.Sum(s => s.WordCount) < LongEnoughToTakeNone) return 0.55;
         if (evidence.Count == 0) return 0.9;
         return evidence.Any(e => e.Subject == Subject.Unknown && e.Strength > Strength.Soft && e.Scope == Scope.Whole) ? 0.5 : 0.75;
     }
 
-    private static bool HasRemarks(DocumentOutline outline, IReadOnlyList<Sentence> sentences) => sentences.Any(s =>
-        s.Section.IsOwn && s.Section.Role != SectionRole.Background && s.Kind != LineKind.Heading && !outline.IsLetterhead(s.Line) && !outline.IsSignature(s.Line)
-        && StanceWordings.Remarks.Any(outline.Words, s.FirstWord, s.AfterWord));
+    private static bool HasRemarks(DocumentOutline outline, IReadOnlyList<Sentence> sentences, SubjectReader subjects) => sentences.Any(s =>
+        s.Section.IsOwn && s.Section.Role != SectionRole.Background && s.Kind != LineKind.Heading && !outline.IsLetterhead(s.Line)
+            && !outline.IsSignature(s.Line)
+        && StanceWordings.Remarks.Any(outline.Words, s.FirstWord, s.AfterWord) && !subjects.RetellsAnother(s));
 
     private static StanceEvidence? Best(IReadOnlyList<StanceEvidence> evidence, Polarity polarity, Scope scope) =>
         evidence.Where(e => e.Polarity == polarity && e.Scope == scope).MaxBy(e => e.Weight);

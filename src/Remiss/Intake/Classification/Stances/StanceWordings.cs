@@ -27,39 +27,44 @@ internal static class StanceWordings
     {
         { "tillstyrk*", new(Polarity.Positive, Strength.Formal, "avsändaren tillstyrker") },
 
-        { "ställ*|står|stå .. bakom; ställa sig bakom; ansluter sig till; biträder; säger ja till; sluter upp bakom", new(Polarity.Positive, Strength.Clear, "avsändaren ställer sig bakom förslaget") },
+        { "ställ*|står|stå .. bakom; ställa sig|oss bakom; ansluter sig|oss till; biträder; säger ja till; sluter upp bakom", new(Polarity.Positive, Strength.Clear, "avsändaren ställer sig bakom förslaget") },
         { "stödjer|stöder|stödja|stöttar .. förslag*|remiss*|modell*|överenskommelse*|utredning*|betänkande*|promemoria*|program*|plan*|strategi*|inriktning*", new(Polarity.Positive, Strength.Clear, "avsändaren stödjer förslaget") },
-        { "ställ* .. sig .. positiv*|välvillig* till", new(Polarity.Positive, Strength.Clear, "avsändaren ställer sig positiv") },
+        { "ställ* .. sig|oss|mig .. positiv*|välvillig* till", new(Polarity.Positive, Strength.Clear, "avsändaren ställer sig positiv") },
         { "är .. positiv*|positivt till|inställd*|gentemot; positivt inställd* till", new(Polarity.Positive, Strength.Clear, "avsändaren är positiv till förslaget") },
         { "förordar|tillråder .. att .. förslag* .. genomförs|antas|beslutas; bör .. genomföras i enlighet|sin; förordar förslag*", new(Polarity.Positive, Strength.Clear, "avsändaren förordar förslaget") },
-        { "kan .. godta|acceptera|godkänna|stödja|bifalla; godtar; bifaller; tillråder", new(Polarity.Positive, Strength.Clear, "avsändaren godtar förslaget") },
+        { "vill|önskar|rekommenderar|förordar|hoppas .. att .. antas|genomförs|beslutas|godkänns|införs|realiseras|fastställs", new(Polarity.Positive, Strength.Clear, "avsändaren vill att förslaget genomförs") },
+        { "ger|ge .. sitt|vårt|fulla|helhjärtade stöd; kan .. godta|acceptera|godkänna|stödja|bifalla; godtar; bifaller; tillråder", new(Polarity.Positive, Strength.Clear, "avsändaren godtar förslaget") },
 
         { "välkomna*", new(Polarity.Positive, Strength.Soft, "avsändaren välkomnar förslaget") },
         { "ser|ser .. positivt på; ser .. positivt .. på|till; ser med tillfredsställelse|tillförsikt på; ser med glädje", new(Polarity.Positive, Strength.Soft, "avsändaren ser positivt på förslaget") },
         { "instämm*; håller med om; sympatiserar", new(Polarity.Positive, Strength.Soft, "avsändaren instämmer") },
         { "delar .. bedömning*|uppfattning*|slutsats*|ställningstagande*|analys*|bild|syn|inriktning*", new(Polarity.Positive, Strength.Soft, "avsändaren delar bedömningen") },
+        { "är ett .. bra|viktigt|positivt|välkommet|angeläget .. steg|förslag|initiativ|dokument; ser bra ut; låter bra", new(Polarity.Positive, Strength.Soft, "avsändaren finner förslaget bra") },
         { "förslag*|remiss*|överenskommelse*|betänkande*|promemoria*|modell*|program* .. är .. bra|väl|välavväg*|positivt|ändamålsenlig*|rimlig*|relevant*", new(Polarity.Positive, Strength.Soft, "avsändaren finner förslaget bra") },
 
-        { "inget|ingenting|intet|inte .. erinra|invända|anmärka|emot", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inget att erinra") },
-        { "ingen|inga|inte .. erinran|erinringar|invändning*|anmärkning*|synpunkter; utan erinran|invändning*", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inga invändningar") },
+        { "inget|ingenting|intet|inte ... erinra|invända|anmärka|emot; inget|ingenting|inte .. tillägga|tillföra", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inget att erinra") },
+        { "ingen|inga|inte ... erinran|erinringar|invändning*|anmärkning*; ingen|inga|inte .. synpunkter; utan erinran|invändning*", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inga invändningar") },
         { "saknar|saknas .. erinran|synpunkter|invändningar; lämnar .. utan erinran; inga avvikande", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inga invändningar") },
 
         { "avstyrk*", new(Polarity.Negative, Strength.Formal, "avsändaren avstyrker") },
 
-        { "motsätt*; säger .. nej till; säga nej till; nej till; förkasta*; avvisar; avvisas; avråder; avslår; avslås; bör avslås|avvisas", new(Polarity.Negative, Strength.Clear, "avsändaren säger nej") },
-        { "ställ* .. sig .. avvisande|negativ*; är .. negativ* till|inställd*; är emot; är .. motståndare", new(Polarity.Negative, Strength.Clear, "avsändaren är emot förslaget") },
+        { "motsätt*; säger .. nej till; säga nej till; nej till; förkasta*; avvisar; avvisas; avråder; avslår; avslås; protest*; stoppas; skrinläggas; bör avslås|avvisas", new(Polarity.Negative, Strength.Clear, "avsändaren säger nej") },
+        { "ställ* .. sig|oss|mig .. avvisande|negativ*; är .. negativ* till|inställd*; är emot; är .. motståndare", new(Polarity.Negative, Strength.Clear, "avsändaren är emot förslaget") },
         { "inte|ej|varken .. läggas|ligga|tjäna|utgöra .. till|som grund|underlag; inte .. genomföras|antas|införas|realiseras", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget inte bör genomföras") },
         { "behöver|måste|bör|ska|skall|krävs .. kompletteras|omarbetas|arbetas|bearbetas|utredas|analyseras ... innan|förrän", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget måste göras om först") },
         { "bör|måste|behöver .. omarbetas|dras|återkallas; bör .. arbetas om; bör dras tillbaka", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget måste göras om") },
+        { "vill .. inte .. ha|se; dras|dra .. tillbaka; inte .. gå|gås .. vidare|fram; inte .. vårt|sitt|något stöd; inte .. ställa upp på|bakom; inte .. genomförbar*|lämplig*|acceptabel*|godtagbar*", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget inte bör genomföras") },
         { "kan .. inte|ej .. stå bakom|godta|acceptera", new(Polarity.Negative, Strength.Clear, "avsändaren kan inte godta förslaget") },
 
-        { "är .. kritisk*|tveksam*|skeptisk*|tveksamt till|mot; ställ* .. sig .. tveksam*|kritisk*|frågande|skeptisk*", new(Polarity.Negative, Strength.Soft, "avsändaren är kritisk") },
+        { "är .. kritisk*|tveksam*|skeptisk*|tveksamt till|mot; ställ* .. sig|oss|mig .. tveksam*|kritisk*|frågande|skeptisk*", new(Polarity.Negative, Strength.Soft, "avsändaren är kritisk") },
+        { "förslag*|remiss*|modell*|lösning* .. är .. olämplig*|oacceptabel*|orimlig*|bristfällig*|ogenomtänk*|felaktig*|ofullständig*; allvarliga|stora|betydande .. brister|risker|problem .. i|med", new(Polarity.Negative, Strength.Soft, "avsändaren ser brister i förslaget") },
         { "ser .. med .. oro|bekymmer; är .. oroad*|bekymrad*; har .. invändning*|erinringar mot|kring|angående|i", new(Polarity.Negative, Strength.Soft, "avsändaren är orolig") },
 
         { "avstår|avstå|avböjer|avböja .. yttra|yttrande|svara|besvara|svar|remissvar|synpunkter|lämna|inkomma|avge|yttranden", new(Polarity.Decline, Strength.Formal, "avsändaren avstår från att yttra sig") },
-        { "lämnar|avger|inkommer|avge|lämna|inkomma .. inget|inte|ej|inga .. yttrande|svar|remissvar|remissyttrande; inget|inte .. lämna|avge .. yttrande|svar|remissvar", new(Polarity.Decline, Strength.Clear, "avsändaren lämnar inget yttrande") },
+        { "lämnar|avger|inkommer|avge|lämna|inkomma .. inget|inte|ej|inga .. yttrande|svar|remissvar|remissyttrande; inget|inte .. lämna|avge .. yttrande|svar|remissvar|remissyttrande", new(Polarity.Decline, Strength.Clear, "avsändaren lämnar inget yttrande") },
         { "kommer .. inte .. svara|besvara|yttra; väljer .. inte .. svara|besvara|yttra; inte .. möjlighet|tillfälle|resurser|tid .. svara|besvara|yttra|lämna|avge", new(Polarity.Decline, Strength.Clear, "avsändaren svarar inte på remissen") },
-        { "inte .. yttra sig; inte .. besvara remissen|den; svarar inte på; yttrar sig inte", new(Polarity.Decline, Strength.Soft, "avsändaren yttrar sig inte") },
+        { "föranlett|föranleder|föranlåter .. inget|inte|något|ej .. yttrande|svar|remissvar; inte föranlett .. yttrande|svar", new(Polarity.Decline, Strength.Clear, "avsändaren lämnar inget yttrande") },
+        { "inte .. yttra sig|oss; inte .. besvara remissen|den; svarar inte på; yttrar sig inte", new(Polarity.Decline, Strength.Soft, "avsändaren yttrar sig inte") },
     };
 
     public static readonly PhraseBook<bool> Orders = new()
@@ -95,7 +100,7 @@ internal static class StanceWordings
     public static readonly PhraseBook<bool> Remarks = new()
     {
         { "bör; borde; behöver; behövs; måste; krävs; saknar; saknas; efterfrågar; efterlyser; önskar; önskvärt; önskemål; otydlig*; oklar*; brist*", true },
-        { "förtydlig*; tydliggöra*; komplettera*; ser .. behov; följande|vissa|några|sina|våra .. synpunkter; påtalar; påpekar; framhålla; framhåller; understryk*; betona*; risk; risker; vikten av", true },
+        { "förtydlig*; tydliggöra; tydliggöras; komplettera*; ser .. behov; följande|vissa|några|sina|våra .. synpunkter; påtalar; påpekar; framhålla; framhåller; understryk*; betona*; risk; risker; vikten av", true },
         { "föreslår .. att; vill .. lyfta; vill .. framföra; förordar; i stället; istället; dock; viktigt att; beaktas; beaktar; beaktande; synpunkt", true },
     };
 

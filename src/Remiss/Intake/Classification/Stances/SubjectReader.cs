@@ -19,10 +19,10 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
 {
     private static readonly FrozenSet<string> Others = FrozenSet.Create(StringComparer.Ordinal,
         "utredningen", "utredaren", "kommittén", "regeringen", "remissinstanserna", "remissinstanser", "instanserna", "instanser", "riksdagen", "departementet",
-        "motionären", "motionärerna", "förslagsställaren", "kritiker", "många", "flera", "vissa", "andra", "någon", "några", "polisen", "partiet", "oppositionen",
+        "motionären", "motionärerna", "förslagsställaren", "kritiker", "många", "flera", "vissa", "andra", "polisen", "partiet", "oppositionen",
         "dotterbolagen", "bolagen", "nämnderna", "kommunerna", "arbetsgruppen", "expertgruppen", "kommunfullmäktige", "fullmäktige", "lagrådet", "betänkandet",
         "promemorian", "utredarna", "beredningen", "ledamöter", "ledamöterna", "ledamoten", "majoriteten", "experterna", "företagen", "hyresgästerna",
-        "medlemmarna", "hyresgästföreningen", "kommissionen", "ministern", "samtliga", "ingen", "eu");
+        "medlemmarna", "hyresgästföreningen", "kommissionen", "ministern", "samtliga", "eu");
 
     private static readonly FrozenSet<string> Prepositions = FrozenSet.Create(StringComparer.Ordinal,
         "av", "från", "till", "hos", "med", "för", "mot", "om", "på", "i", "inom", "enligt", "genom", "över", "mellan", "under", "vid", "åt", "kring", "hur");
@@ -34,6 +34,9 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         "ställer", "ser", "har", "är", "delar", "tillstyrker", "avstyrker", "tillstyrkes", "avstyrkes", "tillstyrks", "avstyrks", "välkomnar", "inga", "ingen", "inget",
         "helt", "sålunda", "trots", "eftersom", "då", "så", "enligt", "överenskommelsen", "utöver", "sett", "likväl", "tidigare", "under", "instämmer", "finns",
         "utkastet", "programmet", "planen", "modellen", "strategin", "beslut", "beslutar", "yttrande", "svar", "sist", "totalt", "ja", "nej", "stödjer", "motsätter");
+
+    private static readonly FrozenSet<string> ClauseOpeners = FrozenSet.Create(StringComparer.Ordinal,
+        "att", "som", "men", "och", "medan", "när", "då", "vad", "eftersom", "har", "hade", "kan", "ska", "vill", "anser", "bör", "såsom", "än", "vilket");
 
     private static readonly PhraseBook<bool> Decides = new()
     {
@@ -57,14 +60,28 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         if (After(sentence, after) is { } behind) return behind;
         if (sentence.LeadIn >= 0) return FromLeadIn(outline.Sentences[sentence.LeadIn]);
         var verb = outline.Words[first].Plain;
-        if (verb.EndsWith("rks", StringComparison.Ordinal) || verb.EndsWith("kes", StringComparison.Ordinal) || verb.EndsWith("nas", StringComparison.Ordinal)) return Subject.Implied;
-        if (first - sentence.FirstWord <= 2 || sentence.Section.Role == SectionRole.Decision || sentence.Kind == LineKind.Heading) return Subject.Implied;
+        if (verb.EndsWith("rks", StringComparison.Ordinal) || verb.EndsWith("kes", StringComparison.Ordinal)
+            || verb.EndsWith("nas", StringComparison.Ordinal)) return Subject.Implied;
+        if (first - sentence.FirstWord <= 2 || sentence.Section.Role == SectionRole.Decision
+            || sentence.Kind == LineKind.Heading) return Subject.Implied;
         for (var i = sentence.FirstWord; i < first; i++)
         {
             if (outline.Words[i].Plain is "finns" or "föreligger") return Subject.Implied;
         }
 
         return Subject.Unknown;
+    }
+
+    /// <summary>The sentence retells what the proposal or another body says: "Utredningen föreslår att …".</summary>
+    public bool RetellsAnother(Sentence sentence)
+    {
+        for (var i = sentence.FirstWord; i < Math.Min(sentence.AfterWord, sentence.FirstWord + 3); i++)
+        {
+            if (sender.IsSenderNoun(outline.Words[i])) return false;
+            if (Others.Contains(outline.Words[i].Plain) && KindAt(sentence, i, sentence.AfterWord) == Subject.Other) return true;
+        }
+
+        return false;
     }
 
     private bool IsInfinitive(int word) => outline.Words[word].Plain.EndsWith('a');
@@ -99,11 +116,26 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
             joined |= word.Plain == "och" || outline.Words[i + 1].Break == ',';
             if (KindAt(sentence, i, verb) is not { } kind) continue;
             // In "den bild som utredningen ger och tillstyrker" the clause of utredningen has ended.
-            if (kind == Subject.Other && joined && i > sentence.FirstWord && outline.Words[i - 1].Plain is "som" or "vad" or "vilket" or "än" or "att") continue;
+            if (kind == Subject.Other && joined && i > sentence.FirstWord
+                && outline.Words[i - 1].Plain is "som" or "vad" or "vilket" or "än" or "att") continue;
+            if (kind == Subject.Other && IsObject(sentence, i)) continue;
             return kind;
         }
 
         return null;
+    }
+
+    /// <summary>In "Verket har granskat promemorian och har inget att erinra" the promemoria is what was examined.</summary>
+    private bool IsObject(Sentence sentence, int i)
+    {
+        if (i == sentence.FirstWord || outline.Words[i].Break is ',' or ';' or ':'
+            || ClauseOpeners.Contains(outline.Words[i - 1].Plain)) return false;
+        for (var earlier = sentence.FirstWord; earlier < i; earlier++)
+        {
+            if (KindAt(sentence, earlier, i) == Subject.Sender) return true;
+        }
+
+        return false;
     }
 
     private Subject Antecedent(Sentence sentence, int som)
@@ -123,7 +155,8 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
             if (outline.Words[i].Plain == "av" && i + 1 < sentence.AfterWord) return KindAt(sentence, i + 1, i + 1, agent: true);
             if (outline.Words[i].Break is not ' ') return null;
             if (KindAt(sentence, i, i) is { } kind && kind == Subject.Sender) return kind;
-            if (i == after && KindAt(sentence, i, i) is Subject.Other && outline.Words[i].Plain is not ("betänkandet" or "promemorian" or "utredningen" or "flera" or "vissa" or "några" or "samtliga")) return Subject.Other;
+            if (i == after && KindAt(sentence, i, i) is Subject.Other
+                && outline.Words[i].Plain is not ("betänkandet" or "promemorian" or "utredningen" or "flera" or "vissa" or "några" or "samtliga")) return Subject.Other;
         }
 
         return null;
@@ -135,7 +168,8 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         if (!agent && i > sentence.FirstWord && Prepositions.Contains(outline.Words[i - 1].Plain)) return null;
         if (sender.IsName(word) && word.Capital) return IsFollowedByOwned(i, verb) ? null : Subject.Sender;
         if (sender.IsSenderNoun(word)) return Subject.Sender;
-        if (Others.Contains(word.Plain) && !(word.Plain is "ingen" or "några" or "flera" or "vissa" or "andra" or "många" or "samtliga" && i + 1 != verb && !IsPluralBody(i + 1, verb))) return Subject.Other;
+        if (Others.Contains(word.Plain) && !(word.Plain is "flera" or "vissa" or "andra" or "många" or "samtliga" && i + 1 != verb
+            && !IsPluralBody(i + 1, verb))) return Subject.Other;
         if (sender.Kind != SenderKind.Unknown && SenderProfile.IsAnotherBody(word)) return Subject.Other;
         return word.Capital && IsUnknownName(sentence, i, verb) ? NameKind(word) : null;
     }
@@ -144,7 +178,8 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         || outline.Words[i].Plain is "kommuner" or "myndigheter" or "nämnder" or "bolag" or "organisationer" or "av");
 
     /// <summary>"Svenska Bostäder styrelse" is not the name as a subject.</summary>
-    private bool IsFollowedByOwned(int i, int verb) => i + 1 < verb && outline.Words[i + 1].Capital && outline.Words[i + 1].Break == ' ' && !sender.IsName(outline.Words[i + 1])
+    private bool IsFollowedByOwned(int i, int verb) => i + 1 < verb && outline.Words[i + 1].Capital && outline.Words[i + 1].Break == ' '
+        && !sender.IsName(outline.Words[i + 1])
         && outline.Words[i + 1].Plain is not ("ab" or "vi");
 
     private bool IsUnknownName(Sentence sentence, int i, int verb)
@@ -153,7 +188,8 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         if (word.Length < 2 || Starters.Contains(word.Plain)) return false;
         if (IsGenitive(word) && i + 1 < verb) return false;
         var distance = verb - i;
-        return i > sentence.FirstWord ? distance is >= 0 and <= 3 : distance is > 0 and <= 3 && (distance == 1 || IsAuxiliary(outline.Words[i + 1]) || outline.Words[i + 1].Capital);
+        return i > sentence.FirstWord ? distance is >= 0 and <= 3 : distance is > 0 and <= 3 && (distance == 1
+            || IsAuxiliary(outline.Words[i + 1]) || outline.Words[i + 1].Capital);
     }
 
     private static bool IsGenitive(in Word word) => word.Plain.EndsWith('s') && word.Length > 4;

@@ -12,7 +12,7 @@ internal static class CompiledReport
 
     private static readonly PhraseBook<bool> AllOfThem = new()
     {
-        { "underremiss; remissinstanserna; remissammanställning*; sammanställning av remissvar; inkomna remissvar; remissinstansernas", true },
+        { "underremiss*; remissinstanserna; remissammanställning*; sammanställning av remissvar; inkomna remissvar; remissinstansernas", true },
     };
 
     public static bool Is(DocumentOutline outline)

@@ -69,6 +69,7 @@ internal sealed class DocumentOutline
             if (line.IsProse(text) || line.Kind == LineKind.History) return i;
             if (i < 6 && line.WordCount <= 5 && Greetings.Find(words, line.FirstWord, line.FirstWord + 1).Count > 0) return i;
             if (i > 0 && line.WordCount <= 3 && HeadingRoles.IsPlainHeading(text, words, line)
+                && HeadingRoles.Of(words, line) is not SectionRole.OwnView
                 && i + 1 < lines.Count && lines[i + 1].IsProse(text)) return i;
         }
 

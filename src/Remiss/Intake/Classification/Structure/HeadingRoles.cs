@@ -9,7 +9,7 @@ internal static class HeadingRoles
 
     private static readonly PhraseBook<SectionRole> Quoting = new()
     {
-        { "följande lydelse; underremiss*; remissinstans*; reservation*; reserverar; särskil* uttalande*|yttrande*; ersättaryttrande*", SectionRole.Others },
+        { "följande lydelse; remissinstans*; reservation*; reserverar; särskil* uttalande*|yttrande*; ersättaryttrande*", SectionRole.Others },
         { "yrkande*; propositionsordning; inkomna .. svar|synpunkter|yttranden|remissvar; tidigare ställningstagande*|yttrande*|remissvar", SectionRole.Others },
         { "bolagens|dotterbolagens|nämndernas|förvaltningarnas|instansernas|remissorganens", SectionRole.Others },
         { "utdrag ur .. yttrande*|remissvar", SectionRole.Others },
@@ -55,6 +55,8 @@ internal static class HeadingRoles
 
     public static SectionRole? Of(ReadOnlySpan<Word> words, Line heading)
     {
+        // Alone it heads the answers; followed by a title it is the request itself.
+        if (heading.WordCount <= 2 && words[heading.FirstWord].Plain.StartsWith("underremiss", StringComparison.Ordinal)) return SectionRole.Others;
         foreach (var book in InOrder)
         {
             if (book.Find(words, heading.FirstWord, heading.AfterWord) is [var match, ..]) return match.Meaning;
@@ -66,7 +68,8 @@ internal static class HeadingRoles
     /// <summary>A plain line that is a heading by its words alone: "Sammanfattning", "Bolagets synpunkter", "2.1 Bakgrund".</summary>
     public static bool IsPlainHeading(string text, ReadOnlySpan<Word> words, Line line)
     {
-        if (line.Kind != LineKind.Body || line.WordCount > LongestPlainHeading || line.EndsAsSentence(text) && text[line.End - 1] != ':') return false;
+        if (line.Kind != LineKind.Body || line.WordCount > LongestPlainHeading || line.EndsAsSentence(text)
+            && text[line.End - 1] != ':') return false;
         if (text[line.End - 1] is ',' or ';') return false;
         var first = line.FirstWord;
         while (first < line.AfterWord - 1 && words[first].IsNumber) first++;

@@ -60,7 +60,8 @@ internal static class LineReader
         if (end - start > 200) return false;
         var line = text.AsSpan(start, end - start).Trim();
         if (HistoryStart.IsMatch(line)) return true;
-        if (!line.StartsWith("Från:", StringComparison.OrdinalIgnoreCase) && !line.StartsWith("From:", StringComparison.OrdinalIgnoreCase)) return false;
+        if (!line.StartsWith("Från:", StringComparison.OrdinalIgnoreCase)
+            && !line.StartsWith("From:", StringComparison.OrdinalIgnoreCase)) return false;
         for (var (at, seen) = (newLine, 0); at >= 0 && at + 1 < text.Length && seen < 4; seen++)
         {
             var next = text.IndexOf('\n', at + 1);

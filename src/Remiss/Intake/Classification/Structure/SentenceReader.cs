@@ -6,6 +6,8 @@ namespace Remiss.Intake.Classification.Structure;
 /// <summary>Cuts lines into sentences; a sentence that a page or line break has cut goes on in the next line.</summary>
 internal static class SentenceReader
 {
+    private const int LongestSentence = 250;
+
     private static readonly FrozenSet<string> Abbreviations = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "t.ex", "bl.a", "dvs", "d.v.s", "m.m", "m.fl", "s.k", "f.d", "p.g.a", "pga", "o.s.v", "osv", "fr.o.m", "t.o.m", "e.d", "o.d", "nr", "dnr",
         "kap", "st", "ca", "jfr", "resp", "prop", "dir", "bet", "sid", "tel", "kl", "inkl", "exkl", "max", "min", "art", "avd", "tf", "ang", "a", "ex", "el",
@@ -61,21 +63,29 @@ internal static class SentenceReader
             while (end < line.End && text[end] is '"' or '”' or '»' or ')' or '’' or '*') end++;
             var last = word;
             while (last < after && words[last].Start < end) last++;
-            Add(text, start, end, word, last, line, kind, section, leadIn, into);
+            Add(text, words, start, end, word, last, line, kind, section, leadIn, into);
             word = last;
             start = end;
             while (start < line.End && (char.IsWhiteSpace(text[start]) || text[start] == '*')) start++;
             i = start - 1;
         }
 
-        if (start < line.End) Add(text, start, line.End, word, after, line, kind, section, leadIn, into);
+        if (start < line.End) Add(text, words, start, line.End, word, after, line, kind, section, leadIn, into);
     }
 
     private static void Add(
-        string text, int start, int end, int word, int after, Line line, LineKind kind, Section section, int leadIn, List<Sentence> into)
+        string text, Word[] words, int start, int end, int word, int after, Line line, LineKind kind, Section section, int leadIn, List<Sentence> into)
     {
         while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '*' or '_')) end--;
         while (start < end && text[start] is '*' or '_') start++;
+        // Text without full stops must not become one sentence: judging it would cost the square of its length.
+        for (; after - word > LongestSentence; word += LongestSentence)
+        {
+            var next = words[word + LongestSentence].Start;
+            into.Add(new Sentence(into.Count, start, next - start, word, LongestSentence, kind, line, section, leadIn));
+            start = next;
+        }
+
         if (after > word) into.Add(new Sentence(into.Count, start, end - start, word, after - word, kind, line, section, leadIn));
     }
 

@@ -40,7 +40,8 @@ internal static class TitleWords
     {
         foreach (var ending in Endings)
         {
-            if (folded.Length - ending.Length >= ShortestTelling && folded.EndsWith(ending, StringComparison.Ordinal)) return folded[..^ending.Length];
+            if (folded.Length - ending.Length >= ShortestTelling
+                && folded.EndsWith(ending, StringComparison.Ordinal)) return folded[..^ending.Length];
         }
 
         return folded;

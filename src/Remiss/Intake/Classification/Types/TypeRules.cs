@@ -26,7 +26,8 @@ internal sealed class TypeRules(DocumentOutline outline, SignReader signs, IRead
     private TypeDecision? NotAboutRemisser()
     {
         if (signs[Sign.Legislature] >= 3 && signs[Sign.Answer] < 4) return Decided(DocumentType.Ovrigt, 0.85, Sign.Legislature);
-        if (signs[Sign.Medical] >= 3 && signs.Count(Sign.Medical) >= 2 && !HasOwnStance && signs[Sign.Answer] < 4) return Decided(DocumentType.Ovrigt, 0.85, Sign.Medical);
+        if (signs[Sign.Medical] >= 3 && signs.Count(Sign.Medical) >= 2 && !HasOwnStance
+            && signs[Sign.Answer] < 4) return Decided(DocumentType.Ovrigt, 0.85, Sign.Medical);
         if (signs[Sign.Press] >= 3 && signs[Sign.Answer] < 5 && signs.Count(Sign.Press) >= 2) return Decided(DocumentType.Ovrigt, 0.8, Sign.Press);
         if (signs[Sign.Guide] >= 3 && !HasOwnStance && signs[Sign.Answer] < 5) return Decided(DocumentType.Ovrigt, 0.82, Sign.Guide);
         return null;
@@ -35,8 +36,9 @@ internal sealed class TypeRules(DocumentOutline outline, SignReader signs, IRead
     private TypeDecision? AutomaticReply()
     {
         var said = context.Mail?.AutoSubmitted == true;
-        if (!said && (signs[Sign.AutomaticReply] < 2 || words > ShortReceipt || HasOwnStance)) return null;
-        if (signs[Sign.Receipt] >= 3.5 && signs.Count(Sign.AutomaticReply) < 2) return Decided(DocumentType.Kvittens, 0.8, Sign.Receipt);
+        if (!said && (signs[Sign.AutomaticReply] + signs[Sign.Absence] < 2 || words > ShortReceipt || HasOwnStance)) return null;
+        if (signs[Sign.Absence] > 0) return Decided(DocumentType.Ovrigt, 0.92, Sign.Absence);
+        if (signs[Sign.Receipt] >= 2) return Decided(DocumentType.Kvittens, 0.85, Sign.Receipt);
         return signs[Sign.AutomaticReply] > 0 ? Decided(DocumentType.Ovrigt, 0.92, Sign.AutomaticReply) : new(DocumentType.Ovrigt, 0.9, [Outside("mejlet säger sig vara skrivet av ett program")]);
     }
 
@@ -70,8 +72,11 @@ internal sealed class TypeRules(DocumentOutline outline, SignReader signs, IRead
     private TypeDecision? Decline()
     {
         var decline = stances.Where(s => s.Polarity == Polarity.Decline && s.Scope == Scope.Whole && s.Subject != Subject.Other).MaxBy(s => s.Weight);
-        if (decline is null || words > ShortLetter || stances.Any(s => s.Polarity is Polarity.Positive or Polarity.Negative && s.Weight >= 0.8 && s.Scope != Scope.Aim)) return null;
+        if (decline is null || words > ShortLetter || stances.Any(s => s.Polarity is Polarity.Positive or Polarity.Negative
+            && s.Weight >= 0.8 && s.Scope != Scope.Aim)) return null;
         if (signs[Sign.Request] >= 4 && signs[Sign.Answer] < 2) return null;
+        if (signs[Sign.MoreTime] >= 1.5 && signs[Sign.AsksForTime] > 0
+            && outline.Text.Contains('?', StringComparison.Ordinal)) return Decided(DocumentType.Anstand, 0.6, Sign.MoreTime);
         var noObjection = stances.Any(s => s.Polarity == Polarity.NoObjection && s.Scope == Scope.Whole);
         return new(DocumentType.Avstar, noObjection ? 0.6 : Math.Min(0.95, decline.Weight + 0.03), [new Evidence("type", decline.Rule, decline.Sentence.Start, decline.Sentence.Length)]);
     }
@@ -96,10 +101,13 @@ internal sealed class TypeRules(DocumentOutline outline, SignReader signs, IRead
         var request = signs[Sign.Request];
         var answer = Answer;
         if (request >= 2.5 && request > answer * 1.2) return Decided(DocumentType.Remiss, request >= answer + 3 ? 0.93 : 0.72, Sign.Request);
-        if (signs[Sign.Attachment] >= 2 && signs[Sign.Answer] < 3 && !HasOwnStance || IsMostlyTable()) return Decided(DocumentType.Bilaga, 0.85, Sign.Attachment);
+        if (signs[Sign.Attachment] >= 2 && signs[Sign.Answer] < 3 && !HasOwnStance
+            || IsMostlyTable()) return Decided(DocumentType.Bilaga, 0.85, Sign.Attachment);
         if (answer >= 2) return DecidedAnswer(answer >= request + 3 ? 0.95 : answer > request ? 0.82 : 0.6);
-        if (context.IsAttachment && !SaysWhatItThinks()) return new(DocumentType.Bilaga, 0.75, [Outside("filen är bifogad och innehåller inget yttrande")]);
-        if (signs[Sign.Press] + signs[Sign.Guide] + signs[Sign.Medical] + signs[Sign.Legislature] >= 2 && answer < 2) return new(DocumentType.Ovrigt, 0.6, [Outside("texten är varken svar eller remiss")]);
+        if (context.IsAttachment
+            && !SaysWhatItThinks()) return new(DocumentType.Bilaga, 0.75, [Outside("filen är bifogad och innehåller inget yttrande")]);
+        if (signs[Sign.Press] + signs[Sign.Guide] + signs[Sign.Medical] + signs[Sign.Legislature] >= 2
+            && answer < 2) return new(DocumentType.Ovrigt, 0.6, [Outside("texten är varken svar eller remiss")]);
         if (SaysWhatItThinks()) return DecidedAnswer(answer >= 1.5 ? 0.75 : 0.62);
         if (request >= 1.5) return Decided(DocumentType.Remiss, 0.55, Sign.Request);
         return new(DocumentType.Ovrigt, words < 40 ? 0.6 : 0.5, [Outside("texten saknar tecken på att vara ett svar eller en remiss")]);
