@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Azure;
 using Remiss.Cases;
+using Remiss.Compilation.Docx;
 using Remiss.Local;
 using Remiss.Local.Azurite;
 using Remiss.Local.Commands;
@@ -15,7 +16,10 @@ var root = new RootCommand("Tar hand om svaren på en underremiss, från inkomme
     RunCommand.Create(),
     ExtractCommand.Create(),
     ClassifyCommand.Create(),
+    CheckCommand.Create(),
     CompileCommand.Create(),
+    TemplateCommand.Create(),
+    AttestCommand.Create(),
     StatusCommand.Create(),
     ReplayCommand.Create(),
     DecideCommand.Create(),
@@ -38,7 +42,7 @@ try
         ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
     });
 }
-catch (Exception e) when (e is UserErrorException or InvalidFileException or StorageUnavailableException or RequestFailedException)
+catch (Exception e) when (e is UserErrorException or InvalidFileException or InvalidTemplateException or StorageUnavailableException or RequestFailedException)
 {
     Console.Error.WriteLine(e is RequestFailedException ? $"Lagringen svarade inte som väntat: {e.Message.ReplaceLineEndings(" ")}" : e.Message);
     return Failed;

@@ -5,6 +5,9 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Remiss.Cases;
 using Remiss.Compilation;
+using Remiss.Compilation.Attesting;
+using Remiss.Compilation.Choices;
+using Remiss.Compilation.Pdf;
 using Remiss.Dispatch;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
@@ -31,7 +34,7 @@ public static class RemissServices
         AddNotifications(services);
         services.AddSingleton<CaseRegistration>();
         services.AddSingleton<CaseStatusReader>();
-        services.AddSingleton<CompileHandler>();
+        AddCompilation(services);
         AddWeb(services);
         return builder;
     }
@@ -66,6 +69,19 @@ public static class RemissServices
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<DocumentClassifier>();
         services.AddSingleton<IDocumentExtractor, ExtractorPool>();
+    }
+
+    private static void AddCompilation(IServiceCollection services)
+    {
+        AddOptions<CompilationOptions, CompilationOptionsValidator>(services, "Compilation");
+        services.AddSingleton<TemplateFile>();
+        services.AddSingleton<ReportRecords>();
+        services.AddSingleton<ReportSourceReader>();
+        services.AddSingleton<CompileHandler>();
+        services.AddSingleton<ReportExport>();
+        services.AddSingleton<PdfConverter>();
+        services.AddSingleton<ChoicesHandler>();
+        services.AddSingleton<AttestHandler>();
     }
 
     private static void AddNotifications(IServiceCollection services)

@@ -1,4 +1,7 @@
 using System.Reflection;
+using Remiss.Compilation;
+using Remiss.Compilation.Checking;
+using Remiss.Compilation.Docx;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
@@ -29,6 +32,7 @@ public sealed class DocumentationTests
         "RemissStorage",
         .. Settings<IntakeOptions>("Intake"),
         .. Settings<ExtractorOptions>("Extractor"),
+        .. Settings<CompilationOptions>("Compilation"),
         .. Settings<NotificationOptions>("Notifications"),
         .. Settings<ReminderSchedule>("Reminders"),
         .. Settings<GraphOptions>("Graph"),
@@ -45,6 +49,25 @@ public sealed class DocumentationTests
     [Fact]
     public void Every_document_type_stands_in_the_table_of_what_happens_to_it() =>
         Assert.All(Enum.GetValues<DocumentType>(), type => Assert.Contains($"`{RemissJson.Label(type)}`", Readme, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_finding_of_the_checker_has_its_row()
+    {
+        var checker = File.ReadAllText(Path.Combine(Root, "docs", "checker.md"));
+        var codes = typeof(FindingCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
+
+        Assert.All(codes, code => Assert.Contains($"| `{code}` |", checker, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_place_and_style_of_a_template_is_told()
+    {
+        var report = File.ReadAllText(Path.Combine(Root, "docs", "report.md"));
+
+        Assert.All(
+            TemplatePlaces.Sections.Concat(TemplatePlaces.Fields).Concat(ReportStyles.Needed.Select(s => s.Name)),
+            name => Assert.Contains($"`{name}`", report, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Every_reason_is_said_in_swedish() =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Remiss.Cases;
+using Remiss.Compilation;
 using Remiss.Dispatch;
 using Remiss.Local.Host;
 using Remiss.Local.Runs;
@@ -56,7 +57,7 @@ internal static class RunCommand
             remissCase, register, steps, done => step(Tell(done)), cancellationToken));
         var status = await host.Get<RunFolder>().WriteAsync(remissCase, outFolder, cancellationToken);
         StatusTable.Write(status, register);
-        Console.Out.WriteLine($"Resultatet ligger i {outFolder}: tjansteutlatande.docx, bilagor, weekly.html, status.json, outbox.");
+        Console.Out.WriteLine($"Resultatet ligger i {outFolder}: tjansteutlatande.docx, bilagor och {ReportExport.ArchiveName(remissCase.Id)} med allt, weekly.html, status.json, outbox.");
         return 0;
     }
 

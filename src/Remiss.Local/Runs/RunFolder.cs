@@ -8,14 +8,14 @@ namespace Remiss.Local.Runs;
 
 /// <summary>Everything a run leaves behind, as files: the draft and its bilagor, where the case stands, what was sent, the audit log.</summary>
 internal sealed class RunFolder(
-    RemissLedger ledger, CaseStatusReader cases, CompileHandler compile, WeeklyReportRun weekly, BlobContainers containers)
+    RemissLedger ledger, CaseStatusReader cases, CompileHandler compile, ReportExport export, WeeklyReportRun weekly, BlobContainers containers)
 {
     public async Task<CaseStatus> WriteAsync(RemissCase remissCase, string folder, CancellationToken cancellationToken)
     {
         var caseId = remissCase.Id;
         Directory.CreateDirectory(folder);
         var report = await compile.CompileAsync(caseId, coordinator: null, cancellationToken) ?? throw new UserErrorException($"Ärendet {caseId} finns inte.");
-        await compile.ExportAsync(report, folder, cancellationToken);
+        await export.WriteAsync(report, folder, cancellationToken);
 
         var status = (await cases.ReadAsync(caseId, cancellationToken))!;
         await WriteAsync(folder, "status.json", JsonSerializer.SerializeToUtf8Bytes(status, RemissJson.Indented), cancellationToken);

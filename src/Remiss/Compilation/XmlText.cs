@@ -23,7 +23,8 @@ internal static class XmlText
         return kept?.ToString() ?? text;
     }
 
-    private static int HeldAt(string text, int index)
+    /// <summary>How many code units from the index make one character that can be held: 1, 2, or 0 when it cannot.</summary>
+    public static int HeldAt(string text, int index)
     {
         if (XmlConvert.IsXmlChar(text[index])) return 1;
         return index + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[index + 1], text[index]) ? 2 : 0;

@@ -20,6 +20,12 @@ public static class LedgerKeys
 
     public const string Case = "case";
 
+    /// <summary>What the coordinator has chosen for the report.</summary>
+    public const string ReportChoices = "report|choices";
+
+    /// <summary>That the report has been approved.</summary>
+    public const string ReportAttestation = "report|attestation";
+
     internal const string RecipientPrefix = "recipient|";
     internal const string DocumentPrefix = "document|";
     internal const string ArrivalPrefix = "arrival|";

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Remiss.Cases;
-using Remiss.Compilation;
+using Remiss.Compilation.Attesting;
+using Remiss.Compilation.Choices;
+using Remiss.Compilation.Report;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
@@ -38,6 +40,9 @@ internal sealed class CaseInProgress
         Recipients = [],
     };
 
+    /// <summary>The files as they came in, by SHA-256.</summary>
+    public Dictionary<string, byte[]> Originals { get; } = [];
+
     public CaseLedger Ledger => new(Case with { Recipients = [.. recipients.Select(r => r.Organisation)] }, recipients, documents, [], []);
 
     public Register Register => new(organisations);
@@ -71,7 +76,9 @@ internal sealed class CaseInProgress
         string? parent = null,
         DateTimeOffset? arrivedAt = null)
     {
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{organisation}/{fileName}/{documents.Count}")));
+        var content = Encoding.UTF8.GetBytes($"{organisation}/{fileName}/{documents.Count}");
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
+        Originals[sha256] = content;
         var document = new Document
         {
             Organisation = organisation,
@@ -113,7 +120,8 @@ internal sealed class CaseInProgress
 
     public void Change(Document document, Document changed) => documents[documents.IndexOf(document)] = changed;
 
-    public ReportModel Compile() => ReportBuilder.Build(Ledger, Register, Texts, CompiledAt, Coordinator);
+    public ReportModel Compile(SavedChoices? choices = null, Attestation? attestation = null) =>
+        ReportBuilder.Build(Ledger, Register, Texts, CompiledAt, Coordinator, choices, attestation);
 
     /// <summary>Each line is a paragraph; one that starts with a bullet is a list item; a form feed starts a page.</summary>
     public static DocumentText TextOf(string text)

@@ -23,6 +23,6 @@ internal static class PackageBytes
     }
 
     /// <summary>ZIP knows no time zone and no year before 1980.</summary>
-    private static DateTimeOffset EntryTime(DateTimeOffset moment) =>
+    public static DateTimeOffset EntryTime(DateTimeOffset moment) =>
         moment.UtcDateTime.Year is >= 1980 and <= 2107 ? new(moment.UtcDateTime, TimeSpan.Zero) : new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 }

@@ -10,11 +10,6 @@ internal static class ReportParagraphs
 
     public static Paragraph Text(string text, string? style = null) => new(Properties(style), Run(text));
 
-    public static Paragraph Label(string label, string value) => new(
-        Properties(ReportStyles.HeadingBlock),
-        new Run(new RunProperties(new Bold()), new Text(label), new TabChar()),
-        Run(value));
-
     /// <summary>A paragraph that stays on the page of the one after it.</summary>
     public static Paragraph KeptWithNext(Paragraph paragraph)
     {
@@ -22,12 +17,25 @@ internal static class ReportParagraphs
         return paragraph;
     }
 
-    /// <summary>With a bullet that belongs to the paragraph, not to its text, at the indentation of the paragraph's style.</summary>
-    public static Paragraph Bulleted(Paragraph paragraph, int indentation)
+    /// <summary>With a bullet that belongs to the paragraph, not to its text.</summary>
+    /// <param name="indentation">Of the paragraph's style; null for the list's own.</param>
+    public static Paragraph Bulleted(Paragraph paragraph, int? indentation, ReportNumbering numbering)
     {
-        paragraph.ParagraphProperties!.Indentation = Hanging(indentation);
-        paragraph.ParagraphProperties.NumberingProperties = new NumberingProperties(
-            new NumberingLevelReference { Val = 0 }, new NumberingId { Val = ReportStyles.BulletNumbering });
+        if (indentation is { } own) paragraph.ParagraphProperties!.Indentation = Hanging(own);
+        return Numbered(paragraph, numbering.Bullets, 0);
+    }
+
+    /// <summary>With air between it and the table above.</summary>
+    public static Paragraph AfterTable(Paragraph paragraph)
+    {
+        paragraph.ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines { Before = "160" };
+        return paragraph;
+    }
+
+    public static Paragraph Numbered(Paragraph paragraph, int numbering, int level)
+    {
+        paragraph.ParagraphProperties!.NumberingProperties = new NumberingProperties(
+            new NumberingLevelReference { Val = level }, new NumberingId { Val = numbering });
         return paragraph;
     }
 

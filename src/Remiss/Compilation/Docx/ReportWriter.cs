@@ -1,75 +1,52 @@
-using System.Globalization;
-using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Remiss.Compilation.Report;
 
 namespace Remiss.Compilation.Docx;
 
-/// <summary>Writes the report as a Word document. The same model gives the same bytes.</summary>
+/// <summary>Writes the report as a Word document. The same model and template give the same bytes.</summary>
 public static class ReportWriter
 {
+    public static void Write(ReportModel model, Stream destination) => Write(model, ReportTemplate.Default, destination);
+
     /// <param name="destination">Need not be seekable; left open.</param>
-    public static void Write(ReportModel model, Stream destination)
+    public static void Write(ReportModel model, ReportTemplate template, Stream destination)
     {
-        using var package = new MemoryStream();
-        using (var document = WordprocessingDocument.Create(package, WordprocessingDocumentType.Document))
+        using var package = template.Copy();
+        using (var document = WordprocessingDocument.Open(package, isEditable: true))
         {
-            var main = document.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "rId1");
-            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = new Styles(ReportStyles.Styles);
-            main.AddNewPart<NumberingDefinitionsPart>("rId2").Numbering = new Numbering(ReportStyles.Numbering);
-            main.AddNewPart<DocumentSettingsPart>("rId3").Settings = new Settings(ReportStyles.Settings);
-            main.AddNewPart<HeaderPart>("rId4").Header = HeaderOf(model.Heading);
-            main.AddNewPart<FooterPart>("rId5").Footer = PageNumbers();
-            main.Document = new Document(ReportBody.Create(model, Section("rId4", "rId5")));
-            var properties = document.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "rId2");
-            using var content = properties.GetStream(FileMode.Create);
-            CoreProperties(model.Heading).Save(content, SaveOptions.DisableFormatting);
+            if (document.DocumentType is WordprocessingDocumentType.Template) document.ChangeDocumentType(WordprocessingDocumentType.Document);
+            var main = document.MainDocumentPart!;
+            TemplateFields.Fill(main, model.Heading);
+            FillSections(main, model);
+            SwedishLanguage.Set(main);
+            var heading = model.Heading;
+            CoreProperties.Replace(document, new(heading.Title, $"Dnr {heading.Dnr}", heading.Coordinator, heading.CompiledAt));
         }
 
         package.Position = 0;
         PackageBytes.Settle(package, destination, model.Heading.CompiledAt);
     }
 
-    private static Header HeaderOf(ReportHeading heading) => new(new Paragraph(
-        ReportParagraphs.Properties(ReportStyles.Header),
-        ReportParagraphs.Run(heading.Author),
-        new Run(new TabChar()),
-        ReportParagraphs.Run($"Tjänsteutlåtande, dnr {heading.Dnr}")));
-
-    private static Footer PageNumbers() => new(new Paragraph(
-        ReportParagraphs.Properties(ReportStyles.Footer),
-        new Run(new TabChar(), new Text("Sida ") { Space = SpaceProcessingModeValues.Preserve }),
-        new SimpleField(new Run(new Text("1"))) { Instruction = " PAGE " },
-        new Run(new Text(" (") { Space = SpaceProcessingModeValues.Preserve }),
-        new SimpleField(new Run(new Text("1"))) { Instruction = " NUMPAGES " },
-        new Run(new Text(")"))));
-
-    /// <summary>A4 with margins of 2.5 cm, 3 cm at the left.</summary>
-    private static SectionProperties Section(string header, string footer) => new(
-        new HeaderReference { Type = HeaderFooterValues.Default, Id = header },
-        new FooterReference { Type = HeaderFooterValues.Default, Id = footer },
-        new PageSize { Width = 11906, Height = 16838 },
-        new PageMargin { Top = 1588, Bottom = 1418, Left = 1700, Right = 1418, Header = 737, Footer = 624, Gutter = 0 });
-
-    private static XDocument CoreProperties(ReportHeading heading)
+    private static void FillSections(MainDocumentPart main, ReportModel model)
     {
-        XNamespace core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-        XNamespace dc = "http://purl.org/dc/elements/1.1/";
-        XNamespace terms = "http://purl.org/dc/terms/";
-        XNamespace xsi = "http://www.w3.org/2001/XMLSchema-instance";
-        var moment = heading.CompiledAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        return new(new XElement(
-            core + "coreProperties",
-            new XAttribute(XNamespace.Xmlns + "cp", core),
-            new XAttribute(XNamespace.Xmlns + "dc", dc),
-            new XAttribute(XNamespace.Xmlns + "dcterms", terms),
-            new XAttribute(XNamespace.Xmlns + "xsi", xsi),
-            new XElement(dc + "title", XmlText.Keep(heading.Title)),
-            new XElement(dc + "subject", XmlText.Keep($"Dnr {heading.Dnr}")),
-            new XElement(dc + "creator", XmlText.Keep(heading.Coordinator)),
-            new XElement(dc + "language", "sv-SE"),
-            new XElement(terms + "created", new XAttribute(xsi + "type", "dcterms:W3CDTF"), moment),
-            new XElement(terms + "modified", new XAttribute(xsi + "type", "dcterms:W3CDTF"), moment)));
+        var body = main.Document!.Body!;
+        var numbering = ReportNumbering.AddTo(main);
+        var bookmarks = body.Descendants<BookmarkStart>().Select(b => int.TryParse(b.Id?.Value, out var id) ? id : 0).DefaultIfEmpty(0).Max();
+        var content = new ReportBody(model, numbering, new QuoteParagraphs(bookmarks, numbering), ReportTables.In(body));
+        var styles = StyleNames.Of(main);
+        foreach (var control in body.Descendants<SdtBlock>().Where(c => TemplatePlaces.Sections.Contains(TemplateFaults.TagOf(c))).ToList())
+        {
+            var section = new SdtContentBlock(content.Section(TemplateFaults.TagOf(control)!));
+            styles.Apply(section);
+            foreach (var element in section.ChildElements.ToList())
+            {
+                element.Remove();
+                control.InsertBeforeSelf(element);
+            }
+
+            control.Remove();
+        }
     }
 }

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Remiss.Storage;
+
+namespace Remiss.Compilation;
+
+/// <summary>
+/// What people have decided about a case's report. A row of the ledger points to the newest; each lies for good in a blob named by its
+/// SHA-256, since it may be longer than a table property, and since an audit row names it.
+/// </summary>
+public sealed class ReportRecords(RemissLedger ledger, BlobContainers containers)
+{
+    public async Task<T?> FindAsync<T>(string caseId, string key, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (await ledger.FindAsync<Pointer>(caseId, key, cancellationToken) is not { } row) return null;
+        var blob = await containers.Compiled.GetBlobClient(Name(caseId, row.Value.Sha256)).DownloadContentAsync(cancellationToken);
+        return blob.Value.Content.ToObjectFromJson<T>(RemissJson.Options);
+    }
+
+    public async Task SaveAsync<T>(string caseId, string key, T record, AuditEntry entry, CancellationToken cancellationToken)
+        where T : class
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(record, RemissJson.Options);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
+        await KeepAsync(Name(caseId, sha256), content, "application/json", cancellationToken);
+        var after = new Pointer(sha256, entry.Who, entry.At);
+        while (true)
+        {
+            var before = await ledger.FindAsync<Pointer>(caseId, key, cancellationToken);
+            var change = ledger.Change(caseId).Audit(entry with { Why = entry.Why is null ? sha256 : $"{entry.Why} ({sha256})" });
+            if (before is null) change.Insert(key, after);
+            else change.Replace(key, before, after);
+            if (await change.CommitAsync(cancellationToken)) return;
+        }
+    }
+
+    /// <summary>Does nothing when the blob is there already: its name says what it holds.</summary>
+    public async Task KeepAsync(string blobName, byte[] content, string contentType, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All }, HttpHeaders = new() { ContentType = contentType } };
+            await containers.Compiled.GetBlobClient(blobName).UploadAsync(new BinaryData(content), options, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobAlreadyExists || e.Status == 412)
+        {
+        }
+    }
+
+    private static string Name(string caseId, string sha256) => $"{caseId}/decisions/{sha256}.json";
+
+    private sealed record Pointer(string Sha256, string By, DateTimeOffset At);
+}
