@@ -15,6 +15,7 @@ var root = new RootCommand("Tar hand om svaren på en underremiss, från inkomme
     RunCommand.Create(),
     ExtractCommand.Create(),
     ClassifyCommand.Create(),
+    EvalCommand.Create(),
     CompileCommand.Create(),
     StatusCommand.Create(),
     ReplayCommand.Create(),
