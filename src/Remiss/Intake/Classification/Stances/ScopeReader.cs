@@ -22,6 +22,7 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         "förslaget", "förslagen", "förslag", "remissen", "remiss", "överenskommelsen", "samverkansöverenskommelsen", "betänkandet", "promemorian", "utredningen",
         "modellen", "programmet", "planen", "strategin", "helheten", "underremissen", "ärendet", "utkastet", "riktlinjerna", "policyn", "rapporten", "handlingsplanen",
         "lagförslaget", "lagförslagen", "motionen", "översiktsplanen", "detaljplanen", "revideringen", "huvudförslaget", "dokumentet", "det", "detta", "denna", "den",
+        "riktlinjer", "huvudförslagen", "lagstiftningen", "regleringen", "reformen", "regelverket", "strategierna", "planförslaget", "remissförslaget", "översynen",
         "författningsförslagen", "föreskrifterna", "författningsförslaget", "föreskriftsförslaget", "förordningen", "materialet", "skrivelsen", "åtgärdsprogrammet");
 
     private static readonly PhraseBook<bool> Aims = new()
@@ -68,8 +69,34 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         return IsAboutSomethingNamed(after, end) ? Scope.Part : Scope.Whole;
     }
 
+    /// <summary>The clause around the wording names the proposal, by a general word or by the title's own.</summary>
+    public bool NamesWhole(Sentence sentence, int first, int after)
+    {
+        var end = Math.Min(ClauseEnd(sentence, after), after + WordsRead);
+        for (var i = ClauseStart(sentence, first); i < end; i++)
+        {
+            var word = outline.Words[i];
+            if (Wholes.Contains(word.Plain) && word.Plain is not ("det" or "detta" or "den" or "denna") || IsOfTitle(word)
+                || word.Plain.EndsWith("förslaget", StringComparison.Ordinal) || word.Plain.EndsWith("förslagen", StringComparison.Ordinal)
+                || word.Plain is "föreslås" or "föreslagna" or "föreslagits" or "helheten" or "underlaget" or "reformen") return true;
+        }
+
+        return sentence.LeadIn < 0 && sentence.WordCount <= 8 && outline.Words[sentence.FirstWord].Plain is "det" or "detta" or "den" or "de";
+    }
+
+    public static bool NamesProposal(DocumentOutline outline, Sentence sentence)
+    {
+        for (var i = sentence.FirstWord; i < sentence.AfterWord; i++)
+        {
+            if (outline.Words[i].Plain.Length > 5 && Wholes.Contains(outline.Words[i].Plain)) return true;
+        }
+
+        return false;
+    }
+
     private bool FollowedByAtt(int after, int end) =>
-        outline.Words[after].Plain == "att" || outline.Words[after].Plain is "i" or "med" or "på" && after + 1 < end
+        outline.Words[after].Plain == "att" || outline.Words[after].Plain is "därför" or "även" or "också" or "särskilt" or "dock" or "bland" && after + 1 < end
+            && outline.Words[after + 1].Plain == "att" || outline.Words[after].Plain is "i" or "med" or "på" && after + 1 < end
             && outline.Words[after + 1].Plain == "att";
 
     /// <summary>The first object is an aim and not the proposal: "förslagets syfte", "ambitionen att".</summary>
@@ -95,7 +122,7 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         for (var i = after; i < Math.Min(end, after + 5); i++)
         {
             var word = words[i];
-            if (word.Break is ',' or ':' or ';') return false;
+            if (word.Break is ',' or ':' or ';' || word.Plain is "från") return false;
             if (Wholes.Contains(word.Plain)) return word.Plain is "den" or "det" && i + 1 < end && !IsWhole(i + 1, end)
                 && words[i + 1].Plain.Length > 6 && IsNounLike(words[i + 1]);
             if (IsOfTitle(word)) return false;

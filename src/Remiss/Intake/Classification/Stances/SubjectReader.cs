@@ -17,11 +17,13 @@ internal enum Subject
 /// <summary>Tells whose stance a verb states: the nearest subject before it, inside the wording, or right after it.</summary>
 internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sender)
 {
+    private const int ShortRemark = 8;
+
     private static readonly FrozenSet<string> Others = FrozenSet.Create(StringComparer.Ordinal,
         "utredningen", "utredaren", "kommittén", "regeringen", "remissinstanserna", "remissinstanser", "instanserna", "instanser", "riksdagen", "departementet",
         "motionären", "motionärerna", "förslagsställaren", "kritiker", "många", "flera", "vissa", "andra", "polisen", "partiet", "oppositionen",
         "dotterbolagen", "bolagen", "nämnderna", "kommunerna", "arbetsgruppen", "expertgruppen", "kommunfullmäktige", "fullmäktige", "lagrådet", "betänkandet",
-        "promemorian", "utredarna", "beredningen", "ledamöter", "ledamöterna", "ledamoten", "majoriteten", "experterna", "företagen", "hyresgästerna",
+        "promemorian", "utredarna", "kommunstyrelsen", "stadsledningskontoret", "kommunledningskontoret", "finansdepartementet", "justitiedepartementet", "beredningen", "ledamöter", "ledamöterna", "ledamoten", "majoriteten", "experterna", "företagen", "hyresgästerna",
         "medlemmarna", "hyresgästföreningen", "kommissionen", "ministern", "samtliga", "eu");
 
     private static readonly FrozenSet<string> Prepositions = FrozenSet.Create(StringComparer.Ordinal,
@@ -37,6 +39,10 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
 
     private static readonly FrozenSet<string> ClauseOpeners = FrozenSet.Create(StringComparer.Ordinal,
         "att", "som", "men", "och", "medan", "när", "då", "vad", "eftersom", "har", "hade", "kan", "ska", "vill", "anser", "bör", "såsom", "än", "vilket");
+
+    private static readonly FrozenSet<string> Opinions = FrozenSet.Create(StringComparer.Ordinal,
+        "uppfattning", "mening", "bedömning", "åsikt", "ståndpunkt", "inställning", "slutsats", "hållning", "sida", "ställningstagande", "del", "synsätt", "perspektiv",
+        "utgångspunkt", "helhetsbedömning");
 
     private static readonly PhraseBook<bool> Decides = new()
     {
@@ -69,7 +75,7 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
             if (outline.Words[i].Plain is "finns" or "föreligger") return Subject.Implied;
         }
 
-        return Subject.Unknown;
+        return sentence.WordCount <= ShortRemark ? Subject.Implied : Subject.Unknown;
     }
 
     /// <summary>The sentence retells what the proposal or another body says: "Utredningen föreslår att …".</summary>
@@ -165,6 +171,13 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
     private Subject? KindAt(Sentence sentence, int i, int verb, bool agent = false)
     {
         var word = outline.Words[i];
+        if (IsOwnOpinion(i, sentence.AfterWord)) return Subject.Sender;
+        if (i > sentence.FirstWord && outline.Words[i - 1].Plain == "enligt")
+        {
+            if (sender.IsSenderNoun(word) || sender.IsName(word) && word.Capital) return Subject.Sender;
+            return Others.Contains(word.Plain) ? Subject.Other : null;
+        }
+
         if (!agent && i > sentence.FirstWord && Prepositions.Contains(outline.Words[i - 1].Plain)) return null;
         if (sender.IsName(word) && word.Capital) return IsFollowedByOwned(i, verb) ? null : Subject.Sender;
         if (sender.IsSenderNoun(word)) return Subject.Sender;
@@ -172,6 +185,19 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
             && !IsPluralBody(i + 1, verb))) return Subject.Other;
         if (sender.Kind != SenderKind.Unknown && SenderProfile.IsAnotherBody(word)) return Subject.Other;
         return word.Capital && IsUnknownName(sentence, i, verb) ? NameKind(word) : null;
+    }
+
+    /// <summary>"Bolagets uppfattning är", "från nämndens sida", "enligt vår mening".</summary>
+    private bool IsOwnOpinion(int i, int end)
+    {
+        var word = outline.Words[i];
+        if (!(word.Plain is "vår" or "vårt" or "våra" || sender.IsGenitive(word))) return false;
+        for (var j = i + 1; j < Math.Min(end, i + 4); j++)
+        {
+            if (Opinions.Contains(outline.Words[j].Plain)) return true;
+        }
+
+        return false;
     }
 
     private bool IsPluralBody(int i, int end) => i < end && (outline.Words[i].Plain.EndsWith("instanser", StringComparison.Ordinal)
