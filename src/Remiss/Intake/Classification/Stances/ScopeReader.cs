@@ -22,13 +22,13 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         "förslaget", "förslagen", "förslag", "remissen", "remiss", "överenskommelsen", "samverkansöverenskommelsen", "betänkandet", "promemorian", "utredningen",
         "modellen", "programmet", "planen", "strategin", "helheten", "underremissen", "ärendet", "utkastet", "riktlinjerna", "policyn", "rapporten", "handlingsplanen",
         "lagförslaget", "lagförslagen", "motionen", "översiktsplanen", "detaljplanen", "revideringen", "huvudförslaget", "dokumentet", "det", "detta", "denna", "den",
-        "riktlinjer", "huvudförslagen", "lagstiftningen", "regleringen", "reformen", "regelverket", "strategierna", "planförslaget", "remissförslaget", "översynen",
+        "ändringarna", "ändringar", "lagändringarna", "författningsändringarna", "förändringarna", "åtgärderna", "riktlinjer", "huvudförslagen", "lagstiftningen", "regleringen", "reformen", "regelverket", "strategierna", "planförslaget", "remissförslaget", "översynen",
         "författningsförslagen", "föreskrifterna", "författningsförslaget", "föreskriftsförslaget", "förordningen", "materialet", "skrivelsen", "åtgärdsprogrammet");
 
     private static readonly PhraseBook<bool> Aims = new()
     {
         { "syfte*; ambition*; målsättning*; målet; målen; intention*; avsikt*; strävan*; tanke|tanken|tankar; grundtanke*; behovet; vikten; initiativ*; ansats*; utgångspunkt*", true },
-        { "ambitionen; uppdraget; att .. frågan|frågorna|området|ett arbete .. ses|lyfts|uppmärksammas|utreds|belyses; att regeringen|staden|utredningen .. ser|tar|lyfter", true },
+        { "ambitionen; uppdraget; att .. frågan|frågorna|området|arbete|arbetet .. ses|lyfts|uppmärksammas|utreds|belyses; att regeringen|staden|utredningen .. ser|tar|lyfter", true },
     };
 
     private static readonly PhraseBook<bool> Parts = new()
@@ -36,12 +36,18 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         { "i .. den|denna|de|dessa del|delen|delar|delarna; delar av; delen om|som|avseende; avsnitt*; punkt|punkten|punkterna; kapitel; artikel; kap", true },
         { "förslaget|förslagen|förslag|bedömningen|uppfattningen|slutsatsen om|att|avseende|rörande|gällande|kring|vad", true },
         { "när det gäller; vad gäller|avser; beträffande; i fråga om; såvitt avser; i den del; i de delar; den|de|det föreslagna; preciseringar*; formulering*; definition*", true },
+        { "förslaget|förslagen till .. ändring*|förordning*|lag|lagen|föreskrift*", true },
         { "vissa|enskilda|några .. delar|förslag|punkter|avsnitt; avgränsning*; ikraftträdande*", true },
     };
 
     private static readonly PhraseBook<bool> OwnDelimitation = new()
     {
         { "delar som .. berör|rör|avser|påverkar; i de delar som; utifrån; från; inom", true },
+    };
+
+    private static readonly PhraseBook<bool> OwnArea = new()
+    {
+        { "ansvarsområde*; verksamhetsområde*; verksamhet; intressen; utgångspunkter; uppdrag; kompetensområde*; myndighetsområde*; tillsynsområde*", true },
     };
 
     public Scope Read(Sentence sentence, int first, int after, bool leadsList, bool isSoft)
@@ -55,14 +61,13 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         if (AimIsTheObject(after, Math.Min(end, after + 6)) || AimIsTheObject(first, after)) return Scope.Aim;
         foreach (var part in Parts.Find(words, after, Math.Min(end, after + WordsRead)))
         {
-            if (OwnDelimitation.Any(words, part.First, Math.Min(end, part.After + 5))
-                && part.Pattern.Contains("del", StringComparison.Ordinal)) continue;
+            if (IsOwnDelimitation(part, Math.Min(end, part.After + 5))) continue;
             if (!NamesTheCase(part.After, Math.Min(end, part.After + 10))) return Scope.Part;
         }
 
         foreach (var part in Parts.Find(words, head, first))
         {
-            if (OwnDelimitation.Any(words, part.First, first) && part.Pattern.Contains("del", StringComparison.Ordinal)) continue;
+            if (IsOwnDelimitation(part, first)) continue;
             if (!NamesTheCase(part.After, first)) return Scope.Part;
         }
 
@@ -93,6 +98,11 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
 
         return false;
     }
+
+    /// <summary>"I de delar som berör bolaget", "såvitt avser verkets ansvarsområde": the sender answers for what concerns it.</summary>
+    private bool IsOwnDelimitation(PhraseMatch<bool> part, int end) =>
+        OwnArea.Any(outline.Words, part.First, end)
+        || OwnDelimitation.Any(outline.Words, part.First, end) && part.Pattern.Contains("del", StringComparison.Ordinal);
 
     private bool FollowedByAtt(int after, int end) =>
         outline.Words[after].Plain == "att" || outline.Words[after].Plain is "därför" or "även" or "också" or "särskilt" or "dock" or "bland" && after + 1 < end

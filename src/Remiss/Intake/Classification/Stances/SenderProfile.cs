@@ -53,7 +53,26 @@ internal sealed class SenderProfile
         return new SenderProfile([.. FromLetterhead(outline), .. FromFirstSentences(outline), .. FromWhatItSays(outline)], isCoordinatorReport ? SenderKind.Coordinator : SenderKind.Unknown);
     }
 
-    public bool IsName(in Word word) => names.Contains(word.Folded);
+    public bool IsName(in Word word) => names.Contains(word.Folded) || IsAbbreviation(word);
+
+    /// <summary>"EV" for Exempelverket: capitals that all stand in the name, in order, from its first letter.</summary>
+    private bool IsAbbreviation(in Word word)
+    {
+        if (word.Length is < 2 or > 5 || word.Length != word.Folded.Length || !word.IsAllCapitals) return false;
+        foreach (var name in names)
+        {
+            if (name.Length <= word.Length + 3 || name[0] != word.Folded[0]) continue;
+            var at = 0;
+            foreach (var c in name)
+            {
+                if (at < word.Folded.Length && c == word.Folded[at]) at++;
+            }
+
+            if (at == word.Folded.Length) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"Bolagets", "Exempelverkets".</summary>
     public bool IsGenitive(in Word word) => word.Plain.Length > 4 && word.Plain[^1] == 's'

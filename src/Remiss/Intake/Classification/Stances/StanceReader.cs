@@ -50,7 +50,7 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
         foreach (var match in WithoutOverlaps(matches))
         {
             if (IsQuoted(sentence, words[match.First].Start) || IsHypothetical(sentence, match.First)) continue;
-            var subject = subjects.Read(sentence, match.First, match.After);
+            var subject = subjects.Read(sentence, match.First, match.After, match.Meaning.NeedsWhole);
             // "Betänkandet föranleder ingen erinran": the proposal is the subject, the view is the writer's.
             if (subject == Subject.Other && match.Meaning.Polarity is Polarity.Decline or Polarity.NoObjection
                 && IsOccasioned(sentence)) subject = Subject.Implied;

@@ -12,6 +12,7 @@ internal static class StanceRules
     private const double LeastToCount = 0.45;
     private const double Firm = 0.8;
     private const double EachThatAgrees = 0.04;
+    private const int ManyRemarks = 3;
     private const double Surest = 0.97;
     private const int LongEnoughToTakeNone = 110;
 
@@ -57,13 +58,13 @@ internal static class StanceRules
             if (rejectsPart) return new(Stance.DelvisAvstyrker, Math.Min(no, negativePart!.Weight) * 0.85, [none!, negativePart!]);
             return none!.Conditional || none.InTheMain && HasRemarks(outline, sentences, subjects, none.Sentence)
                 ? new(Stance.TillstyrkerMedSynpunkter, no * 0.85, [none])
-                : new(Stance.IngenErinran, no, [none]);
+                : new(Stance.IngenErinran, Remarks(outline, sentences, subjects, none.Sentence) >= ManyRemarks ? no * 0.7 : no, [none]);
         }
 
         if (positivePart is { Weight: >= Firm, Strength: > Strength.Soft } && negativePart is { Weight: >= LeastToCount })
             return new(Stance.DelvisAvstyrker, 0.8 * Math.Min(1, negativePart.Weight + 0.1), [positivePart, negativePart]);
         if (negativePart is { Weight: >= Firm })
-            return new(Stance.DelvisAvstyrker, negativePart.Strength == Strength.Formal ? 0.72 : 0.55, [negativePart]);
+            return new(Stance.DelvisAvstyrker, 0.6, [negativePart]);
         if (positivePart is { Weight: >= Firm, Strength: > Strength.Soft })
             return new(positivePart.Strength == Strength.Formal ? Stance.TillstyrkerMedSynpunkter : Stance.Oklart, 0.55, [positivePart]);
         return new(Stance.Oklart, ConfidenceInNone(outline, evidence, sentences, subjects), []);
@@ -93,7 +94,10 @@ internal static class StanceRules
         && StanceWordings.Hints.Any(outline.Words, sentence.FirstWord, sentence.AfterWord)
         && ScopeReader.NamesProposal(outline, sentence);
 
-    private static bool HasRemarks(DocumentOutline outline, IReadOnlyList<Sentence> sentences, SubjectReader subjects, Sentence deciding) => sentences.Any(s =>
+    private static bool HasRemarks(DocumentOutline outline, IReadOnlyList<Sentence> sentences, SubjectReader subjects, Sentence deciding) =>
+        Remarks(outline, sentences, subjects, deciding) > 0;
+
+    private static int Remarks(DocumentOutline outline, IReadOnlyList<Sentence> sentences, SubjectReader subjects, Sentence deciding) => sentences.Count(s =>
         s.Section.IsOwn && s.Section.Role != SectionRole.Background && s.Kind != LineKind.Heading && !outline.IsLetterhead(s.Line)
         && !outline.IsSignature(s.Line) && HoldsRemark(outline, s, s == deciding) && !subjects.RetellsAnother(s));
 

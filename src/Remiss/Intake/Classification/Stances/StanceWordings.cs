@@ -33,7 +33,7 @@ internal static class StanceWordings
         { "stödjer|stöder|stödja|stöttar .. det som|vad som .. föreslås|föreslagits; ger .. sitt|vårt|fulla|fullt|helhjärtade|starkt stöd; ge .. sitt|vårt stöd; uttrycker .. sitt|vårt stöd", new(Polarity.Positive, Strength.Clear, "avsändaren stödjer förslaget") },
         { "ställ* .. sig|oss|mig .. positiv*|välvillig*; är .. positiv*|positivt till|inställd*|gentemot; positivt inställd* till", new(Polarity.Positive, Strength.Clear, "avsändaren ställer sig positiv") },
         { "har .. positiv* .. inställning|hållning|syn .. till|på; inställning* .. är .. positiv*", new(Polarity.Positive, Strength.Clear, "avsändaren är positiv till förslaget") },
-        { "förordar|tillråder|rekommenderar|förorda|rekommendera .. förslag*|att; tillråder|tillråda", new(Polarity.Positive, Strength.Clear, "avsändaren förordar förslaget", true) },
+        { "förordar|rekommenderar|förorda|rekommendera .. förslag*|program*|strategi*|riktlinje*|överenskommelse*|plan|planen; tillråder|tillråda", new(Polarity.Positive, Strength.Clear, "avsändaren förordar förslaget") },
         { "bör antas|genomföras|godkännas|bifallas|beslutas|införas|fastställas|realiseras; bör snarast|därför|också|även|således antas|genomföras|godkännas|införas; kan antas|godkännas|bifallas", new(Polarity.Positive, Strength.Clear, "avsändaren anser att förslaget bör genomföras", true) },
         { "vill|önskar|rekommenderar|förordar|hoppas .. att .. antas|genomförs|beslutas|godkänns|införs|realiseras|fastställs", new(Polarity.Positive, Strength.Clear, "avsändaren vill att förslaget genomförs", true) },
         { "kan .. godta|acceptera|godkänna|stödja|bifalla|förorda; godtar; bifaller; accepterar .. förslag*|remiss*|det|betänkande*|promemori*", new(Polarity.Positive, Strength.Clear, "avsändaren godtar förslaget") },
@@ -56,9 +56,9 @@ internal static class StanceWordings
         { "ställ* .. sig|oss|mig .. avvisande|negativ*; är .. negativ*|avvisande till|inställd*; är emot; är .. motståndare; har .. negativ inställning|syn", new(Polarity.Negative, Strength.Clear, "avsändaren är emot förslaget") },
         { "inte|ej|varken ... läggas|ligga|tjäna|utgöra ... till|som grund|underlag; inte|ej .. genomföras|antas|införas|realiseras|godkännas|bifallas|genomförs|antas|införs", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget inte bör genomföras", true) },
         { "behöver|måste|bör|ska|skall|krävs .. kompletteras|omarbetas|arbetas|bearbetas|utredas|analyseras|beredas ... innan|förrän", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget måste göras om först", true) },
-        { "bör|måste|behöver .. omarbetas|dras|återkallas; bör|måste|behöver .. arbetas|göras om; bör dras tillbaka; dras|dra .. tillbaka", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget måste göras om") },
+        { "bör|måste|behöver .. omarbetas|dras|återkallas; bör|måste|behöver .. arbetas|göras om; bör dras tillbaka; dras|dra .. tillbaka", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget måste göras om", true) },
         { "vill .. inte .. ha|se; inte .. vårt|sitt|något stöd; inte .. ställa upp på|bakom; fel väg; börja om; riv upp", new(Polarity.Negative, Strength.Clear, "avsändaren vill inte ha förslaget") },
-        { "inte .. gå|gås .. vidare|fram; inte .. genomförbar*|lämplig*|acceptabel*|godtagbar*|ändamålsenlig*", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget inte bör genomföras", true) },
+        { "inte .. gå|gås .. vidare|fram; inte|ej .. leda|leder till .. lagstiftning|beslut|åtgärd*|ändring*; inte .. genomförbar*|lämplig*|acceptabel*|godtagbar*|ändamålsenlig*", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget inte bör genomföras", true) },
         { "kan .. inte|ej .. stå bakom|godta|acceptera; helt|fullständigt|direkt .. oacceptabel*|orimlig*|olämplig*|förkastlig*", new(Polarity.Negative, Strength.Clear, "avsändaren kan inte godta förslaget") },
         { "ser|finner|finns|saknas ... ingen|inget|inga|inte|skäl|anledning|behov .. anledning|skäl|behov*|att|av .. införa|genomföra|ändra|anta|reglera|frångå|gå; inget|inte .. behov* av .. förslag*|ändring*|reglering*|lag*; nackdelarna .. överväger|större", new(Polarity.Negative, Strength.Clear, "avsändaren ser inget skäl för förslaget") },
 
@@ -96,7 +96,7 @@ internal static class StanceWordings
 
     public static readonly PhraseBook<bool> Conditions = new()
     {
-        { "under förutsättning; förutsatt; förutsätter; med villkor; på villkor; villkorat; med förbehåll; givet att; med .. ändring*|komplettering*|justering*|förtydligande*", true },
+        { "under .. förutsättning*; förutsatt; med .. beaktande; förutsätter; med villkor; på villkor; villkorat; med förbehåll; givet att; med .. ändring*|komplettering*|justering*|förtydligande*", true },
         { "men .. bör|måste|ska|behöv*|kräv*|sakna*|anser; dock .. bör|måste|krävs|behöv*|sakna*; med undantag; förutom; om .. beaktas|tillgodoses|hänsyn", true },
         { "men .. har|vill|lämnar|framför|önskar .. synpunkter|framföra|lämna|framhålla|påpeka|lyfta|understryka", true },
         { "tillstyrk* .. med; med .. synpunkter|påpekanden|kommentarer; utöver .. synpunkter", true },
@@ -106,7 +106,7 @@ internal static class StanceWordings
     public static readonly PhraseBook<bool> Remarks = new()
     {
         { "bör; borde; behöver; behövs; måste; krävs; saknar; saknas; efterfrågar; efterlyser; önskar; önskvärt; önskemål; otydlig*; oklar*; brist*", true },
-        { "förtydlig*; tydliggöra; tydliggöras; komplettera*; ser .. behov; följande|vissa|några|sina|våra .. synpunkter; påtalar; påpekar; framhålla; framhåller; understryk*; betona*; risk; risker; vikten av", true },
+        { "förtydlig*; tydliggöra; tydliggöras; komplettera*; ser .. behov; vissa|några .. synpunkter; påtalar; påpekar; framhålla; framhåller; understryk*; betona*; risk; risker; vikten av", true },
         { "föreslår .. att; vill .. lyfta; vill .. framföra; förordar; i stället; istället; dock; viktigt att; beaktas; beaktar; beaktande; synpunkt", true },
     };
 

@@ -40,6 +40,8 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
     private static readonly FrozenSet<string> ClauseOpeners = FrozenSet.Create(StringComparer.Ordinal,
         "att", "som", "men", "och", "medan", "när", "då", "vad", "eftersom", "har", "hade", "kan", "ska", "vill", "anser", "bör", "såsom", "än", "vilket");
 
+    private static readonly FrozenSet<string> Proposals = FrozenSet.Create(StringComparer.Ordinal, "promemorian", "betänkandet", "utredningen", "förslaget", "remissen");
+
     private static readonly FrozenSet<string> Opinions = FrozenSet.Create(StringComparer.Ordinal,
         "uppfattning", "mening", "bedömning", "åsikt", "ståndpunkt", "inställning", "slutsats", "hållning", "sida", "ställningstagande", "del", "synsätt", "perspektiv",
         "utgångspunkt", "helhetsbedömning");
@@ -49,7 +51,20 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         { "beslut* .. att; beslutar|besluta|beslutade|beslöt; föreslår|föreslås|hemställer|rekommenderar .. att", true },
     };
 
-    public Subject Read(Sentence sentence, int first, int after)
+    /// <param name="ofProposal">The wording has the proposal as its grammatical subject: "betänkandet bör arbetas om".</param>
+    public Subject Read(Sentence sentence, int first, int after, bool ofProposal = false)
+    {
+        if (!ofProposal) return Read(sentence, first, after);
+        for (var i = first - 1; i >= sentence.FirstWord; i--)
+        {
+            if (!Proposals.Contains(outline.Words[i].Plain) && KindAt(sentence, i, first) is { } kind) return kind;
+        }
+
+        return After(sentence, after) ?? (sentence.LeadIn >= 0 ? FromLeadIn(outline.Sentences[sentence.LeadIn])
+            : sentence.Section.Role == SectionRole.Background ? Subject.Unknown : Subject.Implied);
+    }
+
+    private Subject Read(Sentence sentence, int first, int after)
     {
         if (sentence.Section.Role is SectionRole.Other or SectionRole.Decision or SectionRole.OwnView or SectionRole.Summary
             && IsInfinitive(first) && Decides.Any(outline.Words, Math.Max(sentence.FirstWord, first - 8), first))
@@ -66,8 +81,7 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         if (After(sentence, after) is { } behind) return behind;
         if (sentence.LeadIn >= 0) return FromLeadIn(outline.Sentences[sentence.LeadIn]);
         var verb = outline.Words[first].Plain;
-        if (verb.EndsWith("rks", StringComparison.Ordinal) || verb.EndsWith("kes", StringComparison.Ordinal)
-            || verb.EndsWith("nas", StringComparison.Ordinal)) return Subject.Implied;
+        if (IsPassive(first) || verb.EndsWith("nas", StringComparison.Ordinal)) return Subject.Implied;
         if (first - sentence.FirstWord <= 2 || sentence.Section.Role == SectionRole.Decision
             || sentence.Kind == LineKind.Heading) return Subject.Implied;
         for (var i = sentence.FirstWord; i < first; i++)
@@ -89,6 +103,10 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
 
         return false;
     }
+
+    /// <summary>"Tillstyrks", "avstyrkes": whoever writes does it, unless somebody else is named with "av".</summary>
+    private bool IsPassive(int word) =>
+        outline.Words[word].Plain.EndsWith("rks", StringComparison.Ordinal) || outline.Words[word].Plain.EndsWith("kes", StringComparison.Ordinal);
 
     private bool IsInfinitive(int word) => outline.Words[word].Plain.EndsWith('a');
 
@@ -118,7 +136,7 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         for (var i = verb - 1; i >= sentence.FirstWord; i--)
         {
             var word = outline.Words[i];
-            if (word.Plain is "som" or "vilka" && i >= verb - 3) return Antecedent(sentence, i);
+            if (word.Plain is "som" or "vilka" or "vilket" && i >= verb - 3) return IsPassive(verb) ? null : Antecedent(sentence, i);
             joined |= word.Plain == "och" || outline.Words[i + 1].Break == ',';
             if (KindAt(sentence, i, verb) is not { } kind) continue;
             // In "den bild som utredningen ger och tillstyrker" the clause of utredningen has ended.
