@@ -17,6 +17,7 @@ var root = new RootCommand("Tar hand om svaren på en underremiss, från inkomme
     ExtractCommand.Create(),
     ClassifyCommand.Create(),
     CheckCommand.Create(),
+    EvalCommand.Create(),
     CompileCommand.Create(),
     TemplateCommand.Create(),
     AttestCommand.Create(),

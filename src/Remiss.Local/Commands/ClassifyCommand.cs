@@ -15,9 +15,11 @@ internal static class ClassifyCommand
     private static readonly Option<string?> RegisterOption = new("--register") { Description = "Registerfil (docs/schemas/register.schema.json)" };
     private static readonly Option<bool> Json = new("--json") { Description = "En JSON-rad per fil" };
 
+    private static readonly Option<bool> Explain = new("--explain") { Description = "Säger varför, med de ställen i texten som avgjorde" };
+
     public static Command Create()
     {
-        var command = new Command("classify", "Säger vad filer är och vad de tar ställning till") { Paths, Case, RegisterOption, Json };
+        var command = new Command("classify", "Säger vad filer är och vad de tar ställning till") { Paths, Case, RegisterOption, Json, Explain };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var register = arguments.GetValue(RegisterOption) is { } registerFile
@@ -25,13 +27,20 @@ internal static class ClassifyCommand
                 : null;
             var remissCase = arguments.GetValue(Case) is { } caseFile ? await CaseFile.ReadAsync(caseFile, register, cancellationToken) : null;
             var files = DocumentFiles.Under(arguments.GetValue(Paths)!);
-            return await RunAsync(files, remissCase, register ?? Register.Empty, arguments.GetValue(Json), cancellationToken);
+            return await RunAsync(files, remissCase, register ?? Register.Empty, Form(arguments), cancellationToken);
         });
         return command;
     }
 
+    private static Func<ClassifyLine, ReadFile, string> Form(ParseResult arguments) => (arguments.GetValue(Json), arguments.GetValue(Explain)) switch
+    {
+        (true, _) => (line, _) => JsonSerializer.Serialize(line, RemissJson.Options),
+        (_, true) => (line, file) => Explanation.Of(line, file.Result.Text),
+        _ => (line, _) => InWords(line),
+    };
+
     private static async Task<int> RunAsync(
-        IReadOnlyList<string> files, RemissCase? remissCase, Register register, bool json, CancellationToken cancellationToken)
+        IReadOnlyList<string> files, RemissCase? remissCase, Register register, Func<ClassifyLine, ReadFile, string> form, CancellationToken cancellationToken)
     {
         var classifier = new DocumentClassifier();
         await using var reader = new FileReader();
@@ -41,7 +50,7 @@ internal static class ClassifyCommand
                 ? classifier.Classify(file.Result.Text, ContextOf(file, remissCase, register))
                 : null;
             var line = ClassifyLine.Of(file, result);
-            Console.Out.WriteLine(json ? JsonSerializer.Serialize(line, RemissJson.Options) : InWords(line));
+            Console.Out.WriteLine(form(line, file));
         }
 
         return 0;

@@ -88,7 +88,7 @@ public enum PassageKind
     Request,
 }
 
-/// <param name="Label">Which label it speaks for: <c>type</c>, <c>stance</c>, <c>organisation</c>, <c>case</c>, <c>date</c>, <c>signatory</c>.</param>
+/// <param name="Label">Which label it speaks for: <c>type</c>, <c>stance</c>, <c>stance_rival</c> (speaks for another stance), <c>organisation</c>, <c>case</c>, <c>date</c>, <c>signatory</c>.</param>
 /// <param name="Rule">In Swedish, for a coordinator: "bolaget skriver att det inte har någon erinran".</param>
 /// <param name="Length">0 when something outside the text decided (the path, the sender).</param>
 public sealed record Evidence(string Label, string Rule, int Start, int Length);

@@ -15,6 +15,9 @@ namespace Remiss.Intake.Classification;
 /// <summary>Reads what a document is, whose it is and what it says. Structure first, then one judgement at a time; no I/O.</summary>
 public sealed class DocumentClassifier(ClassificationThresholds? thresholds = null)
 {
+    private const double WorthTelling = 0.4;
+    private const int MostRivals = 3;
+
     private readonly ClassificationThresholds thresholds = thresholds ?? ClassificationThresholds.Default;
 
     public ClassificationResult Classify(DocumentText text, ClassificationContext context)
@@ -63,6 +66,7 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
             [
                 .. type.Evidence,
                 .. StanceEvidenceOf(type.Type, stance),
+                .. ReviewRules.IsAnswer(type.Type) ? RivalsOf(stance, evidence) : [],
                 .. organisation.Evidence,
                 .. about.Evidence,
                 .. date is { } day ? [new Evidence("date", day.Length > 0 ? "dokumentets eget datum" : "mejlets datum", day.Start, day.Length)] : Array.Empty<Evidence>(),
@@ -100,6 +104,19 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
         if (stance.Deciding.Count > 0) return stance.Deciding.Select(e => new Evidence("stance", e.Rule, e.Sentence.Start, e.Sentence.Length));
         return [new Evidence("stance", ReviewRules.IsAnswer(type) ? "avsändaren tar inte ställning till helheten" : "ett dokument av den här typen tar inte ställning", 0, 0)];
     }
+
+    /// <summary>What speaks for another stance, or of a part only: the strongest first.</summary>
+    private static IEnumerable<Evidence> RivalsOf(StanceDecision stance, List<StanceEvidence> evidence) => evidence
+        .Where(e => e.Weight >= WorthTelling && stance.Deciding.All(d => d.Sentence != e.Sentence))
+        .OrderByDescending(e => e.Weight)
+        .DistinctBy(e => e.Sentence.Index)
+        .Take(MostRivals)
+        .Select(e => new Evidence("stance_rival", e.Scope switch
+        {
+            Scope.Part => e.Rule + ", men i en del",
+            Scope.Aim => e.Rule + ", men bara i fråga om syftet",
+            _ => e.Rule,
+        }, e.Sentence.Start, e.Sentence.Length));
 
     private static bool SaysSomething(DocumentType type) => ReviewRules.IsAnswer(type) || type is DocumentType.Avstar or DocumentType.Anstand;
 

@@ -94,7 +94,17 @@ internal static class WordReader
     private static Word Create(string text, int start, int length, char pause)
     {
         var plain = Plain(text.AsSpan(start, length));
-        return new Word(start, length, plain, Fold(plain), pause, char.IsUpper(text[start]));
+        return new Word(start, length, plain, Fold(plain), pause, char.IsUpper(text[start]), length is > 1 and < 6 && IsUpper(text.AsSpan(start, length)));
+    }
+
+    private static bool IsUpper(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsUpper(c)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Scans read o as 0, l as 1 and ö as 6: "0ch", "ti1l", "f6rslaget".</summary>

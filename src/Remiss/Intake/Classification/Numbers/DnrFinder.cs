@@ -96,7 +96,7 @@ internal static class DnrFinder
             var (value, start) = Tidy(text, candidate.Index, candidate.Length);
             if (IsInsideAnotherNumber(text, start, value.Length) || !DnrShape.CanBeDnr(value)) continue;
             var role = RoleFromLabels(pending, waiting);
-            if (role is null && !DnrShape.IsPlainlyDnr(value)) continue;
+            if (role is null && !DnrShape.IsPlainlyDnr(value) && !(outline.IsLetterhead(line) && value.Length == line.Length && DnrShape.HoldsYear(value))) continue;
             if (role is DnrRole.Unsaid or null) role = RoleFromWords(outline, line, line.Start + start, value, role);
             found.Add(new DnrFound(value, line.Start + start, role.Value, outline.IsLetterhead(line)));
         }

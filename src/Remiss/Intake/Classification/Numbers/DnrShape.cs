@@ -66,6 +66,8 @@ internal static class DnrShape
         return letters && text.AsSpan().ContainsAny(Separators) && (Year.IsMatch(text) || ShortYear.IsMatch(text));
     }
 
+    public static bool HoldsYear(string text) => Year.IsMatch(text) || ShortYear.IsMatch(text);
+
     public static bool IsMinistry(string text) => Ministry.IsMatch(text);
 
     /// <summary>

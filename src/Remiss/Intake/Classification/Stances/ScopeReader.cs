@@ -22,12 +22,13 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         "förslaget", "förslagen", "förslag", "remissen", "remiss", "överenskommelsen", "samverkansöverenskommelsen", "betänkandet", "promemorian", "utredningen",
         "modellen", "programmet", "planen", "strategin", "helheten", "underremissen", "ärendet", "utkastet", "riktlinjerna", "policyn", "rapporten", "handlingsplanen",
         "lagförslaget", "lagförslagen", "motionen", "översiktsplanen", "detaljplanen", "revideringen", "huvudförslaget", "dokumentet", "det", "detta", "denna", "den",
+        "ändringarna", "ändringar", "lagändringarna", "författningsändringarna", "förändringarna", "åtgärderna", "riktlinjer", "huvudförslagen", "lagstiftningen", "regleringen", "reformen", "regelverket", "strategierna", "planförslaget", "remissförslaget", "översynen",
         "författningsförslagen", "föreskrifterna", "författningsförslaget", "föreskriftsförslaget", "förordningen", "materialet", "skrivelsen", "åtgärdsprogrammet");
 
     private static readonly PhraseBook<bool> Aims = new()
     {
         { "syfte*; ambition*; målsättning*; målet; målen; intention*; avsikt*; strävan*; tanke|tanken|tankar; grundtanke*; behovet; vikten; initiativ*; ansats*; utgångspunkt*", true },
-        { "ambitionen; uppdraget; att .. frågan|frågorna|området|ett arbete .. ses|lyfts|uppmärksammas|utreds|belyses; att regeringen|staden|utredningen .. ser|tar|lyfter", true },
+        { "ambitionen; uppdraget; att .. frågan|frågorna|området|arbete|arbetet .. ses|lyfts|uppmärksammas|utreds|belyses; att regeringen|staden|utredningen .. ser|tar|lyfter", true },
     };
 
     private static readonly PhraseBook<bool> Parts = new()
@@ -35,12 +36,18 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         { "i .. den|denna|de|dessa del|delen|delar|delarna; delar av; delen om|som|avseende; avsnitt*; punkt|punkten|punkterna; kapitel; artikel; kap", true },
         { "förslaget|förslagen|förslag|bedömningen|uppfattningen|slutsatsen om|att|avseende|rörande|gällande|kring|vad", true },
         { "när det gäller; vad gäller|avser; beträffande; i fråga om; såvitt avser; i den del; i de delar; den|de|det föreslagna; preciseringar*; formulering*; definition*", true },
+        { "förslaget|förslagen till .. ändring*|förordning*|lag|lagen|föreskrift*", true },
         { "vissa|enskilda|några .. delar|förslag|punkter|avsnitt; avgränsning*; ikraftträdande*", true },
     };
 
     private static readonly PhraseBook<bool> OwnDelimitation = new()
     {
         { "delar som .. berör|rör|avser|påverkar; i de delar som; utifrån; från; inom", true },
+    };
+
+    private static readonly PhraseBook<bool> OwnArea = new()
+    {
+        { "ansvarsområde*; verksamhetsområde*; verksamhet; intressen; utgångspunkter; uppdrag; kompetensområde*; myndighetsområde*; tillsynsområde*", true },
     };
 
     public Scope Read(Sentence sentence, int first, int after, bool leadsList, bool isSoft)
@@ -54,22 +61,52 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         if (AimIsTheObject(after, Math.Min(end, after + 6)) || AimIsTheObject(first, after)) return Scope.Aim;
         foreach (var part in Parts.Find(words, after, Math.Min(end, after + WordsRead)))
         {
-            if (OwnDelimitation.Any(words, part.First, Math.Min(end, part.After + 5))
-                && part.Pattern.Contains("del", StringComparison.Ordinal)) continue;
+            if (IsOwnDelimitation(part, Math.Min(end, part.After + 5))) continue;
             if (!NamesTheCase(part.After, Math.Min(end, part.After + 10))) return Scope.Part;
         }
 
         foreach (var part in Parts.Find(words, head, first))
         {
-            if (OwnDelimitation.Any(words, part.First, first) && part.Pattern.Contains("del", StringComparison.Ordinal)) continue;
+            if (IsOwnDelimitation(part, first)) continue;
             if (!NamesTheCase(part.After, first)) return Scope.Part;
         }
 
         return IsAboutSomethingNamed(after, end) ? Scope.Part : Scope.Whole;
     }
 
+    /// <summary>The clause around the wording names the proposal, by a general word or by the title's own.</summary>
+    public bool NamesWhole(Sentence sentence, int first, int after)
+    {
+        var end = Math.Min(ClauseEnd(sentence, after), after + WordsRead);
+        for (var i = ClauseStart(sentence, first); i < end; i++)
+        {
+            var word = outline.Words[i];
+            if (Wholes.Contains(word.Plain) && word.Plain is not ("det" or "detta" or "den" or "denna") || IsOfTitle(word)
+                || word.Plain.EndsWith("förslaget", StringComparison.Ordinal) || word.Plain.EndsWith("förslagen", StringComparison.Ordinal)
+                || word.Plain is "föreslås" or "föreslagna" or "föreslagits" or "helheten" or "underlaget" or "reformen") return true;
+        }
+
+        return sentence.LeadIn < 0 && sentence.WordCount <= 8 && outline.Words[sentence.FirstWord].Plain is "det" or "detta" or "den" or "de";
+    }
+
+    public static bool NamesProposal(DocumentOutline outline, Sentence sentence)
+    {
+        for (var i = sentence.FirstWord; i < sentence.AfterWord; i++)
+        {
+            if (outline.Words[i].Plain.Length > 5 && Wholes.Contains(outline.Words[i].Plain)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"I de delar som berör bolaget", "såvitt avser verkets ansvarsområde": the sender answers for what concerns it.</summary>
+    private bool IsOwnDelimitation(PhraseMatch<bool> part, int end) =>
+        OwnArea.Any(outline.Words, part.First, end)
+        || OwnDelimitation.Any(outline.Words, part.First, end) && part.Pattern.Contains("del", StringComparison.Ordinal);
+
     private bool FollowedByAtt(int after, int end) =>
-        outline.Words[after].Plain == "att" || outline.Words[after].Plain is "i" or "med" or "på" && after + 1 < end
+        outline.Words[after].Plain == "att" || outline.Words[after].Plain is "därför" or "även" or "också" or "särskilt" or "dock" or "bland" && after + 1 < end
+            && outline.Words[after + 1].Plain == "att" || outline.Words[after].Plain is "i" or "med" or "på" && after + 1 < end
             && outline.Words[after + 1].Plain == "att";
 
     /// <summary>The first object is an aim and not the proposal: "förslagets syfte", "ambitionen att".</summary>
@@ -95,7 +132,7 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         for (var i = after; i < Math.Min(end, after + 5); i++)
         {
             var word = words[i];
-            if (word.Break is ',' or ':' or ';') return false;
+            if (word.Break is ',' or ':' or ';' || word.Plain is "från") return false;
             if (Wholes.Contains(word.Plain)) return word.Plain is "den" or "det" && i + 1 < end && !IsWhole(i + 1, end)
                 && words[i + 1].Plain.Length > 6 && IsNounLike(words[i + 1]);
             if (IsOfTitle(word)) return false;

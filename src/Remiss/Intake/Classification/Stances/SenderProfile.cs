@@ -50,10 +50,33 @@ internal sealed class SenderProfile
             return new SenderProfile(forms, isCoordinatorReport ? SenderKind.Coordinator : KindOf(sender.Name));
         }
 
-        return new SenderProfile([.. FromLetterhead(outline), .. FromFirstSentences(outline)], isCoordinatorReport ? SenderKind.Coordinator : SenderKind.Unknown);
+        return new SenderProfile([.. FromLetterhead(outline), .. FromFirstSentences(outline), .. FromWhatItSays(outline)], isCoordinatorReport ? SenderKind.Coordinator : SenderKind.Unknown);
     }
 
-    public bool IsName(in Word word) => names.Contains(word.Folded);
+    public bool IsName(in Word word) => names.Contains(word.Folded) || IsAbbreviation(word);
+
+    /// <summary>"EV" for Exempelverket: capitals that all stand in the name, in order, from its first letter.</summary>
+    private bool IsAbbreviation(in Word word)
+    {
+        if (word.Length is < 2 or > 5 || word.Length != word.Folded.Length || !word.IsAllCapitals) return false;
+        foreach (var name in names)
+        {
+            if (name.Length <= word.Length + 3 || name[0] != word.Folded[0]) continue;
+            var at = 0;
+            foreach (var c in name)
+            {
+                if (at < word.Folded.Length && c == word.Folded[at]) at++;
+            }
+
+            if (at == word.Folded.Length) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Bolagets", "Exempelverkets".</summary>
+    public bool IsGenitive(in Word word) => word.Plain.Length > 4 && word.Plain[^1] == 's'
+        && (IsSenderNoun(word with { Plain = word.Plain[..^1], Folded = word.Folded[..^1] }) || word.Capital && names.Contains(word.Folded[..^1]));
 
     public bool IsSenderNoun(in Word word) => Always.Contains(word.Plain) || Kind switch
     {
@@ -100,6 +123,24 @@ internal sealed class SenderProfile
 
         return [];
     }
+
+    /// <summary>The name that says, finds and proposes again and again in its own text is the one who writes it.</summary>
+    private static IEnumerable<string> FromWhatItSays(DocumentOutline outline)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 1; i < outline.Words.Length; i++)
+        {
+            var name = outline.Words[i - 1];
+            if (!name.Capital || name.Length < 2 || outline.Words[i].Break != ' ' || NeverSenders.Contains(name.Plain) || !SayingVerbs.Contains(outline.Words[i].Plain)) continue;
+            counts[name.Folded] = counts.GetValueOrDefault(name.Folded) + 1;
+        }
+
+        return counts.Where(c => c.Value >= 3 && c.Value * 2 > counts.Values.Sum()).Select(c => c.Key);
+    }
+
+    private static readonly FrozenSet<string> SayingVerbs = FrozenSet.Create(StringComparer.Ordinal,
+        "anser", "menar", "vill", "ser", "bedömer", "konstaterar", "noterar", "tillstyrker", "avstyrker", "föreslår", "instämmer", "delar", "saknar", "efterfrågar",
+        "välkomnar", "understryker", "betonar", "framhåller", "önskar", "förordar", "stödjer", "ställer", "påpekar", "tycker", "har");
 
     /// <summary>Without a register the sender is one of the capital words of letterhead and signature that is no addressee.</summary>
     private static HashSet<string> FromLetterhead(DocumentOutline outline)

@@ -13,6 +13,7 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
     private const int EndSentences = 5;
 
     private readonly ScopeReader scopes = new(outline, titleStems);
+    private readonly PartSections parts = new(outline);
 
     /// <param name="sentences">The sentences to judge, in order: all of them, or those of one § of minutes.</param>
     public List<StanceEvidence> Read(IReadOnlyList<Sentence> sentences)
@@ -49,15 +50,17 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
         foreach (var match in WithoutOverlaps(matches))
         {
             if (IsQuoted(sentence, words[match.First].Start) || IsHypothetical(sentence, match.First)) continue;
-            var subject = subjects.Read(sentence, match.First, match.After);
+            var subject = subjects.Read(sentence, match.First, match.After, match.Meaning.NeedsWhole);
             // "Betänkandet föranleder ingen erinran": the proposal is the subject, the view is the writer's.
             if (subject == Subject.Other && match.Meaning.Polarity is Polarity.Decline or Polarity.NoObjection
                 && IsOccasioned(sentence)) subject = Subject.Implied;
             if (subject == Subject.Other) continue;
+            if (match.Meaning.NeedsWhole && !scopes.NamesWhole(sentence, match.First, match.After)) continue;
             var (polarity, strength, rule) = Negated(sentence, match);
             var scope = scopes.Read(sentence, match.First, match.After, leadsList, strength == Strength.Soft);
             if (polarity == Polarity.Decline) scope = IsPartialDecline(sentence, match) ? Scope.Part : Scope.Whole;
             if (polarity == Polarity.NoObjection && IsRemainder(sentence, match)) scope = Scope.Part;
+            if (scope == Scope.Whole && polarity != Polarity.Decline && parts.IsAboutPart(sentence)) scope = Scope.Part;
             var weight = StrengthOf(strength) * place * (subject switch { Subject.Sender => 1, Subject.Implied => 0.9, _ => 0.4 });
             found.Add(new StanceEvidence(sentence, polarity, strength, scope, subject, weight, conditional, inTheMain, rule));
         }
@@ -189,7 +192,9 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
     {
         for (var i = sentence.FirstWord; i < Math.Min(sentence.AfterWord, match.After + 3); i++)
         {
-            if (outline.Words[i].Plain is "övrigt" or "ytterligare" or "övriga" or "därutöver") return true;
+            var plain = outline.Words[i].Plain;
+            if (plain is "övrigt" or "övriga" or "därutöver" or "utöver") return true;
+            if (plain is "ytterligare" && i + 1 < outline.Words.Length && outline.Words[i + 1].Plain is not "att") return true;
         }
 
         return false;

@@ -11,6 +11,9 @@ internal static class StanceRules
 {
     private const double LeastToCount = 0.45;
     private const double Firm = 0.8;
+    private const double EachThatAgrees = 0.04;
+    private const int ManyRemarks = 3;
+    private const double Surest = 0.97;
     private const int LongEnoughToTakeNone = 110;
 
     public static StanceDecision Decide(
@@ -45,7 +48,7 @@ internal static class StanceRules
         if (pos >= LeastToCount && (pos >= no || positive!.Strength >= Strength.Clear))
         {
             if (rejectsPart) return new(Stance.DelvisAvstyrker, Math.Min(pos, negativePart!.Weight) * 0.95, [positive!, negativePart!]);
-            var remarks = positive!.Conditional || positive.InTheMain || HasRemarks(outline, sentences, subjects);
+            var remarks = positive!.Conditional || positive.InTheMain || HasRemarks(outline, sentences, subjects, positive.Sentence);
             var label = remarks ? Stance.TillstyrkerMedSynpunkter : Stance.Tillstyrker;
             return new(label, pos, [positive]);
         }
@@ -53,18 +56,18 @@ internal static class StanceRules
         if (no >= LeastToCount)
         {
             if (rejectsPart) return new(Stance.DelvisAvstyrker, Math.Min(no, negativePart!.Weight) * 0.85, [none!, negativePart!]);
-            return none!.Conditional
+            return none!.Conditional || none.InTheMain && HasRemarks(outline, sentences, subjects, none.Sentence)
                 ? new(Stance.TillstyrkerMedSynpunkter, no * 0.85, [none])
-                : new(Stance.IngenErinran, no, [none]);
+                : new(Stance.IngenErinran, Remarks(outline, sentences, subjects, none.Sentence) >= ManyRemarks ? no * 0.7 : no, [none]);
         }
 
         if (positivePart is { Weight: >= Firm, Strength: > Strength.Soft } && negativePart is { Weight: >= LeastToCount })
             return new(Stance.DelvisAvstyrker, 0.8 * Math.Min(1, negativePart.Weight + 0.1), [positivePart, negativePart]);
         if (negativePart is { Weight: >= Firm })
-            return new(Stance.DelvisAvstyrker, negativePart.Strength == Strength.Formal ? 0.72 : 0.55, [negativePart]);
+            return new(Stance.DelvisAvstyrker, 0.6, [negativePart]);
         if (positivePart is { Weight: >= Firm, Strength: > Strength.Soft })
             return new(positivePart.Strength == Strength.Formal ? Stance.TillstyrkerMedSynpunkter : Stance.Oklart, 0.55, [positivePart]);
-        return new(Stance.Oklart, ConfidenceInNone(outline, evidence, sentences), []);
+        return new(Stance.Oklart, ConfidenceInNone(outline, evidence, sentences, subjects), []);
     }
 
     private static StanceDecision Both(StanceEvidence positive, StanceEvidence negative)
@@ -75,20 +78,40 @@ internal static class StanceRules
     }
 
     /// <summary>A short answer nearly always takes a stance: where none is found and little else is said, it may have been missed.</summary>
-    private static double ConfidenceInNone(DocumentOutline outline, IReadOnlyList<StanceEvidence> evidence, IReadOnlyList<Sentence> sentences)
+    private static double ConfidenceInNone(DocumentOutline outline, IReadOnlyList<StanceEvidence> evidence, IReadOnlyList<Sentence> sentences, SubjectReader subjects)
     {
         var body = sentences.Where(s => s.Section.IsOwn && !outline.IsLetterhead(s.Line) && s.Kind != LineKind.Heading).ToList();
         var points = body.Count(s => PointWordings.All.Any(outline.Words, s.FirstWord, s.AfterWord));
         if (points < 2 && body.Sum(s => s.WordCount) < LongEnoughToTakeNone) return 0.55;
+        if (body.Any(s => s.Section.Role != SectionRole.Background && MayHideStance(outline, evidence, s, subjects))) return 0.6;
         if (evidence.Count == 0) return 0.9;
         return evidence.Any(e => e.Subject == Subject.Unknown && e.Strength > Strength.Soft && e.Scope == Scope.Whole) ? 0.5 : 0.75;
     }
 
-    private static bool HasRemarks(DocumentOutline outline, IReadOnlyList<Sentence> sentences, SubjectReader subjects) => sentences.Any(s =>
-        s.Section.IsOwn && s.Section.Role != SectionRole.Background && s.Kind != LineKind.Heading && !outline.IsLetterhead(s.Line)
-            && !outline.IsSignature(s.Line)
-        && StanceWordings.Remarks.Any(outline.Words, s.FirstWord, s.AfterWord) && !subjects.RetellsAnother(s));
+    /// <summary>A word of judgement beside the proposal, in a sentence that nothing was understood of.</summary>
+    private static bool MayHideStance(DocumentOutline outline, IReadOnlyList<StanceEvidence> evidence, Sentence sentence, SubjectReader subjects) =>
+        evidence.All(e => e.Sentence != sentence) && !subjects.RetellsAnother(sentence)
+        && StanceWordings.Hints.Any(outline.Words, sentence.FirstWord, sentence.AfterWord)
+        && ScopeReader.NamesProposal(outline, sentence);
 
-    private static StanceEvidence? Best(IReadOnlyList<StanceEvidence> evidence, Polarity polarity, Scope scope) =>
-        evidence.Where(e => e.Polarity == polarity && e.Scope == scope).MaxBy(e => e.Weight);
+    private static bool HasRemarks(DocumentOutline outline, IReadOnlyList<Sentence> sentences, SubjectReader subjects, Sentence deciding) =>
+        Remarks(outline, sentences, subjects, deciding) > 0;
+
+    private static int Remarks(DocumentOutline outline, IReadOnlyList<Sentence> sentences, SubjectReader subjects, Sentence deciding) => sentences.Count(s =>
+        s.Section.IsOwn && s.Section.Role != SectionRole.Background && s.Kind != LineKind.Heading && !outline.IsLetterhead(s.Line)
+        && !outline.IsSignature(s.Line) && HoldsRemark(outline, s, s == deciding) && !subjects.RetellsAnother(s));
+
+    /// <summary>"Förvaltningen föreslår att nämnden tillstyrker" and "anser att förslaget bör antas" propose the stance itself.</summary>
+    private static bool HoldsRemark(DocumentOutline outline, Sentence sentence, bool decides) =>
+        StanceWordings.Remarks.Find(outline.Words, sentence.FirstWord, sentence.AfterWord)
+            .Exists(m => !decides || m.Pattern is not ("föreslår .. att" or "förordar" or "bör"));
+
+    /// <summary>The strongest evidence of its kind, made stronger by others that agree with it.</summary>
+    private static StanceEvidence? Best(IReadOnlyList<StanceEvidence> evidence, Polarity polarity, Scope scope)
+    {
+        var alike = evidence.Where(e => e.Polarity == polarity && e.Scope == scope).ToList();
+        if (alike.MaxBy(e => e.Weight) is not { } best) return null;
+        var agreeing = alike.Where(e => e.Weight >= LeastToCount).DistinctBy(e => e.Sentence.Index).Count() - 1;
+        return agreeing <= 0 ? best : best with { Weight = Math.Min(Math.Max(best.Weight, Surest), best.Weight + Math.Min(agreeing, 3) * EachThatAgrees) };
+    }
 }

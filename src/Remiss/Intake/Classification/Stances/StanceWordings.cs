@@ -18,7 +18,8 @@ internal enum Strength
     Formal,
 }
 
-internal readonly record struct StanceWording(Polarity Polarity, Strength Strength, string Rule);
+/// <param name="NeedsWhole">The wording is about the proposal only where the clause names it: "förslaget bör antas", not "en studie bör genomföras".</param>
+internal readonly record struct StanceWording(Polarity Polarity, Strength Strength, string Rule, bool NeedsWhole = false);
 
 /// <summary>The words in which answers take a stance, grouped by meaning. Negation, subject and scope are read from the words around.</summary>
 internal static class StanceWordings
@@ -27,42 +28,47 @@ internal static class StanceWordings
     {
         { "tillstyrk*", new(Polarity.Positive, Strength.Formal, "avsändaren tillstyrker") },
 
-        { "ställ*|står|stå .. bakom; ställa sig|oss bakom; ansluter sig|oss till; biträder; säger ja till; sluter upp bakom", new(Polarity.Positive, Strength.Clear, "avsändaren ställer sig bakom förslaget") },
-        { "stödjer|stöder|stödja|stöttar .. förslag*|remiss*|modell*|överenskommelse*|utredning*|betänkande*|promemoria*|program*|plan*|strategi*|inriktning*", new(Polarity.Positive, Strength.Clear, "avsändaren stödjer förslaget") },
-        { "ställ* .. sig|oss|mig .. positiv*|välvillig* till", new(Polarity.Positive, Strength.Clear, "avsändaren ställer sig positiv") },
-        { "är .. positiv*|positivt till|inställd*|gentemot; positivt inställd* till", new(Polarity.Positive, Strength.Clear, "avsändaren är positiv till förslaget") },
-        { "förordar|tillråder .. att .. förslag* .. genomförs|antas|beslutas; bör .. genomföras i enlighet|sin; förordar förslag*", new(Polarity.Positive, Strength.Clear, "avsändaren förordar förslaget") },
-        { "vill|önskar|rekommenderar|förordar|hoppas .. att .. antas|genomförs|beslutas|godkänns|införs|realiseras|fastställs", new(Polarity.Positive, Strength.Clear, "avsändaren vill att förslaget genomförs") },
-        { "ger|ge .. sitt|vårt|fulla|helhjärtade stöd; kan .. godta|acceptera|godkänna|stödja|bifalla; godtar; bifaller; tillråder", new(Polarity.Positive, Strength.Clear, "avsändaren godtar förslaget") },
+        { "ställ*|står|stå .. bakom; ställa sig|oss bakom; ansluter sig|oss till; biträder|biträda; säger|säga ja till; slut* upp bakom; bejaka*", new(Polarity.Positive, Strength.Clear, "avsändaren ställer sig bakom förslaget") },
+        { "stödjer|stöder|stödja|stöttar|backar .. förslag*|remiss*|modell*|överenskommelse*|utrednings*|utredningen|betänkande*|promemori*|program*|plan*|strategi*|inriktning*|riktlinje*|policy*|lagförslag*|huvudförslag*", new(Polarity.Positive, Strength.Clear, "avsändaren stödjer förslaget") },
+        { "stödjer|stöder|stödja|stöttar .. det som|vad som .. föreslås|föreslagits; ger .. sitt|vårt|fulla|fullt|helhjärtade|starkt stöd; ge .. sitt|vårt stöd; uttrycker .. sitt|vårt stöd", new(Polarity.Positive, Strength.Clear, "avsändaren stödjer förslaget") },
+        { "ställ* .. sig|oss|mig .. positiv*|välvillig*; är .. positiv*|positivt till|inställd*|gentemot; positivt inställd* till", new(Polarity.Positive, Strength.Clear, "avsändaren ställer sig positiv") },
+        { "har .. positiv* .. inställning|hållning|syn .. till|på; inställning* .. är .. positiv*", new(Polarity.Positive, Strength.Clear, "avsändaren är positiv till förslaget") },
+        { "förordar|rekommenderar|förorda|rekommendera .. förslag*|program*|strategi*|riktlinje*|överenskommelse*|plan|planen; tillråder|tillråda", new(Polarity.Positive, Strength.Clear, "avsändaren förordar förslaget") },
+        { "bör antas|genomföras|godkännas|bifallas|beslutas|införas|fastställas|realiseras; bör snarast|därför|också|även|således antas|genomföras|godkännas|införas; kan antas|godkännas|bifallas", new(Polarity.Positive, Strength.Clear, "avsändaren anser att förslaget bör genomföras", true) },
+        { "vill|önskar|rekommenderar|förordar|hoppas .. att .. antas|genomförs|beslutas|godkänns|införs|realiseras|fastställs", new(Polarity.Positive, Strength.Clear, "avsändaren vill att förslaget genomförs", true) },
+        { "kan .. godta|acceptera|godkänna|stödja|bifalla|förorda; godtar; bifaller; accepterar .. förslag*|remiss*|det|betänkande*|promemori*", new(Polarity.Positive, Strength.Clear, "avsändaren godtar förslaget") },
 
         { "välkomna*", new(Polarity.Positive, Strength.Soft, "avsändaren välkomnar förslaget") },
-        { "ser|ser .. positivt på; ser .. positivt .. på|till; ser med tillfredsställelse|tillförsikt på; ser med glädje", new(Polarity.Positive, Strength.Soft, "avsändaren ser positivt på förslaget") },
-        { "instämm*; håller med om; sympatiserar", new(Polarity.Positive, Strength.Soft, "avsändaren instämmer") },
+        { "ser .. positivt .. på|till; ser med tillfredsställelse|tillförsikt på; ser .. med glädje; ser .. gärna att .. förslag*|program* .. genomförs|antas; hälsar .. med glädje|tillfredsställelse; noterar .. med tillfredsställelse", new(Polarity.Positive, Strength.Soft, "avsändaren ser positivt på förslaget") },
+        { "instämm*; håller med om; sympatiserar; uppskattar", new(Polarity.Positive, Strength.Soft, "avsändaren instämmer") },
         { "delar .. bedömning*|uppfattning*|slutsats*|ställningstagande*|analys*|bild|syn|inriktning*", new(Polarity.Positive, Strength.Soft, "avsändaren delar bedömningen") },
-        { "är ett .. bra|viktigt|positivt|välkommet|angeläget .. steg|förslag|initiativ|dokument; ser bra ut; låter bra", new(Polarity.Positive, Strength.Soft, "avsändaren finner förslaget bra") },
-        { "förslag*|remiss*|överenskommelse*|betänkande*|promemoria*|modell*|program* .. är .. bra|väl|välavväg*|positivt|ändamålsenlig*|rimlig*|relevant*", new(Polarity.Positive, Strength.Soft, "avsändaren finner förslaget bra") },
+        { "är ett .. bra|viktigt|positivt|välkommet|angeläget .. steg|förslag|initiativ|dokument; är .. steg i .. rätt riktning; ser bra ut; låter bra", new(Polarity.Positive, Strength.Soft, "avsändaren finner förslaget bra", true) },
+        { "är .. bra|välavväg*|positivt|positiva|ändamålsenlig*|rimlig*|rimliga|relevant*|motiverad*|motiverat|välgrunda*|lämplig*|genomtänk*|välmotivera*|önskvär*; är .. väl .. avväg*|genomarbet*|underbygg*|motiver*|genomtänk*", new(Polarity.Positive, Strength.Soft, "avsändaren finner förslaget bra", true) },
 
-        { "inget|ingenting|intet|inte ... erinra|invända|anmärka|emot; inget|ingenting|inte .. tillägga|tillföra", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inget att erinra") },
-        { "ingen|inga|inte ... erinran|erinringar|invändning*|anmärkning*; ingen|inga|inte .. synpunkter; utan erinran|invändning*", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inga invändningar") },
-        { "saknar|saknas .. erinran|synpunkter|invändningar; lämnar .. utan erinran; inga avvikande", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inga invändningar") },
+        { "inget|ingenting|intet|inte ... erinra|invända|anmärka|emot; inget|ingenting|inte .. tillägga|tillföra|anföra|andraga|kommentera", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inget att erinra") },
+        { "ingen|inga|inte ... erinran|erinringar|invändning*|anmärkning*; ingen|inga|inte ... synpunkter|synpunkt|kommentarer; utan erinran|invändning*|anmärkning*; utan .. synpunkter", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inga invändningar") },
+        { "saknar|saknas .. erinran|synpunkter|invändningar; lämnar .. utan erinran|åtgärd; inga avvikande; ingen|inte .. annan|avvikande uppfattning|mening|åsikt", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inga invändningar") },
+        { "inget|inga|inte|ej .. hinder; inte|inga .. skäl|anledning .. rikta|invänd*|motsätta|ifrågasätta|anmärk*", new(Polarity.NoObjection, Strength.Clear, "avsändaren ser inga hinder", true) },
 
         { "avstyrk*", new(Polarity.Negative, Strength.Formal, "avsändaren avstyrker") },
 
-        { "motsätt*; säger .. nej till; säga nej till; nej till; förkasta*; avvisar; avvisas; avråder; avslår; avslås; protest*; stoppas; skrinläggas; bör avslås|avvisas", new(Polarity.Negative, Strength.Clear, "avsändaren säger nej") },
-        { "ställ* .. sig|oss|mig .. avvisande|negativ*; är .. negativ* till|inställd*; är emot; är .. motståndare", new(Polarity.Negative, Strength.Clear, "avsändaren är emot förslaget") },
-        { "inte|ej|varken .. läggas|ligga|tjäna|utgöra .. till|som grund|underlag; inte .. genomföras|antas|införas|realiseras", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget inte bör genomföras") },
-        { "behöver|måste|bör|ska|skall|krävs .. kompletteras|omarbetas|arbetas|bearbetas|utredas|analyseras ... innan|förrän", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget måste göras om först") },
-        { "bör|måste|behöver .. omarbetas|dras|återkallas; bör .. arbetas om; bör dras tillbaka", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget måste göras om") },
-        { "vill .. inte .. ha|se; dras|dra .. tillbaka; inte .. gå|gås .. vidare|fram; inte .. vårt|sitt|något stöd; inte .. ställa upp på|bakom; inte .. genomförbar*|lämplig*|acceptabel*|godtagbar*", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget inte bör genomföras") },
-        { "kan .. inte|ej .. stå bakom|godta|acceptera", new(Polarity.Negative, Strength.Clear, "avsändaren kan inte godta förslaget") },
+        { "motsätt*; säger .. nej till; säga nej till; nej till; förkasta*; avvisar; avvisas; avråder; avråda; avslår; avslås; avslag på; protest*; stoppas; skrinläggas", new(Polarity.Negative, Strength.Clear, "avsändaren säger nej") },
+        { "ställ* .. sig|oss|mig .. avvisande|negativ*; är .. negativ*|avvisande till|inställd*; är emot; är .. motståndare; har .. negativ inställning|syn", new(Polarity.Negative, Strength.Clear, "avsändaren är emot förslaget") },
+        { "inte|ej|varken ... läggas|ligga|tjäna|utgöra ... till|som grund|underlag; inte|ej .. genomföras|antas|införas|realiseras|godkännas|bifallas|genomförs|antas|införs", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget inte bör genomföras", true) },
+        { "behöver|måste|bör|ska|skall|krävs .. kompletteras|omarbetas|arbetas|bearbetas|utredas|analyseras|beredas ... innan|förrän", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget måste göras om först", true) },
+        { "bör|måste|behöver .. omarbetas|dras|återkallas; bör|måste|behöver .. arbetas|göras om; bör dras tillbaka; dras|dra .. tillbaka", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget måste göras om", true) },
+        { "vill .. inte .. ha|se; inte .. vårt|sitt|något stöd; inte .. ställa upp på|bakom; fel väg; börja om; riv upp", new(Polarity.Negative, Strength.Clear, "avsändaren vill inte ha förslaget") },
+        { "inte .. gå|gås .. vidare|fram; inte|ej .. leda|leder till .. lagstiftning|beslut|åtgärd*|ändring*; inte .. genomförbar*|lämplig*|acceptabel*|godtagbar*|ändamålsenlig*", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget inte bör genomföras", true) },
+        { "kan .. inte|ej .. stå bakom|godta|acceptera; helt|fullständigt|direkt .. oacceptabel*|orimlig*|olämplig*|förkastlig*", new(Polarity.Negative, Strength.Clear, "avsändaren kan inte godta förslaget") },
+        { "ser|finner|finns|saknas ... ingen|inget|inga|inte|skäl|anledning|behov .. anledning|skäl|behov*|att|av .. införa|genomföra|ändra|anta|reglera|frångå|gå; inget|inte .. behov* av .. förslag*|ändring*|reglering*|lag*; nackdelarna .. överväger|större", new(Polarity.Negative, Strength.Clear, "avsändaren ser inget skäl för förslaget") },
 
         { "är .. kritisk*|tveksam*|skeptisk*|tveksamt till|mot; ställ* .. sig|oss|mig .. tveksam*|kritisk*|frågande|skeptisk*", new(Polarity.Negative, Strength.Soft, "avsändaren är kritisk") },
-        { "förslag*|remiss*|modell*|lösning* .. är .. olämplig*|oacceptabel*|orimlig*|bristfällig*|ogenomtänk*|felaktig*|ofullständig*; allvarliga|stora|betydande .. brister|risker|problem .. i|med", new(Polarity.Negative, Strength.Soft, "avsändaren ser brister i förslaget") },
+        { "är .. olämplig*|oacceptabel*|orimlig*|bristfällig*|ogenomtänk*|felaktig*|ofullständig*|undermålig*|otillräcklig*; allvarliga|stora|betydande .. brister|risker|problem|svårigheter .. i|med", new(Polarity.Negative, Strength.Soft, "avsändaren ser brister i förslaget", true) },
         { "ser .. med .. oro|bekymmer; är .. oroad*|bekymrad*; har .. invändning*|erinringar mot|kring|angående|i", new(Polarity.Negative, Strength.Soft, "avsändaren är orolig") },
 
         { "avstår|avstå|avböjer|avböja .. yttra|yttrande|svara|besvara|svar|remissvar|synpunkter|lämna|inkomma|avge|yttranden", new(Polarity.Decline, Strength.Formal, "avsändaren avstår från att yttra sig") },
         { "lämnar|avger|inkommer|avge|lämna|inkomma .. inget|inte|ej|inga .. yttrande|svar|remissvar|remissyttrande; inget|inte .. lämna|avge .. yttrande|svar|remissvar|remissyttrande", new(Polarity.Decline, Strength.Clear, "avsändaren lämnar inget yttrande") },
-        { "kommer .. inte .. svara|besvara|yttra; väljer .. inte .. svara|besvara|yttra; inte .. möjlighet|tillfälle|resurser|tid .. svara|besvara|yttra|lämna|avge", new(Polarity.Decline, Strength.Clear, "avsändaren svarar inte på remissen") },
+        { "kommer .. inte .. svara|besvara|yttra|lämna|avge|inkomma; väljer|valt|avser .. inte .. svara|besvara|yttra|lämna|avge|inkomma; inte .. skäl|anledning .. yttra|avge|svara|besvara; tackar nej till; inte .. möjlighet|tillfälle|resurser|tid .. svara|besvara|yttra|lämna|avge", new(Polarity.Decline, Strength.Clear, "avsändaren svarar inte på remissen") },
         { "föranlett|föranleder|föranlåter .. inget|inte|något|ej .. yttrande|svar|remissvar; inte föranlett .. yttrande|svar", new(Polarity.Decline, Strength.Clear, "avsändaren lämnar inget yttrande") },
         { "inte .. yttra sig|oss; inte .. besvara remissen|den; svarar inte på; yttrar sig inte", new(Polarity.Decline, Strength.Soft, "avsändaren yttrar sig inte") },
     };
@@ -90,7 +96,7 @@ internal static class StanceWordings
 
     public static readonly PhraseBook<bool> Conditions = new()
     {
-        { "under förutsättning; förutsatt; förutsätter; med villkor; på villkor; villkorat; med förbehåll; givet att; med .. ändring*|komplettering*|justering*|förtydligande*", true },
+        { "under .. förutsättning*; förutsatt; med .. beaktande; förutsätter; med villkor; på villkor; villkorat; med förbehåll; givet att; med .. ändring*|komplettering*|justering*|förtydligande*", true },
         { "men .. bör|måste|ska|behöv*|kräv*|sakna*|anser; dock .. bör|måste|krävs|behöv*|sakna*; med undantag; förutom; om .. beaktas|tillgodoses|hänsyn", true },
         { "men .. har|vill|lämnar|framför|önskar .. synpunkter|framföra|lämna|framhålla|påpeka|lyfta|understryka", true },
         { "tillstyrk* .. med; med .. synpunkter|påpekanden|kommentarer; utöver .. synpunkter", true },
@@ -100,8 +106,14 @@ internal static class StanceWordings
     public static readonly PhraseBook<bool> Remarks = new()
     {
         { "bör; borde; behöver; behövs; måste; krävs; saknar; saknas; efterfrågar; efterlyser; önskar; önskvärt; önskemål; otydlig*; oklar*; brist*", true },
-        { "förtydlig*; tydliggöra; tydliggöras; komplettera*; ser .. behov; följande|vissa|några|sina|våra .. synpunkter; påtalar; påpekar; framhålla; framhåller; understryk*; betona*; risk; risker; vikten av", true },
+        { "förtydlig*; tydliggöra; tydliggöras; komplettera*; ser .. behov; vissa|några .. synpunkter; påtalar; påpekar; framhålla; framhåller; understryk*; betona*; risk; risker; vikten av", true },
         { "föreslår .. att; vill .. lyfta; vill .. framföra; förordar; i stället; istället; dock; viktigt att; beaktas; beaktar; beaktande; synpunkt", true },
+    };
+
+    /// <summary>Words of judgement: where they stand beside the proposal and no wording was understood, a stance may have been missed.</summary>
+    public static readonly PhraseBook<bool> Hints = new()
+    {
+        { "positiv*; negativ*; tillstyrk*; avstyrk*; bifall*; avslå*; avslag*; avvis*; godta*; accepter*; förord*; välkom*; motsätt*; erinr*; invänd*; stöd|stödet|stödjer|stöder; nej; bra; välavväg*; dåligt; kritisk*; skeptisk*; tveksam*; tillråd*; fördelar*; nackdel*", true },
     };
 
     public static readonly PhraseBook<bool> InTheMain = new()

@@ -17,11 +17,13 @@ internal enum Subject
 /// <summary>Tells whose stance a verb states: the nearest subject before it, inside the wording, or right after it.</summary>
 internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sender)
 {
+    private const int ShortRemark = 8;
+
     private static readonly FrozenSet<string> Others = FrozenSet.Create(StringComparer.Ordinal,
         "utredningen", "utredaren", "kommittén", "regeringen", "remissinstanserna", "remissinstanser", "instanserna", "instanser", "riksdagen", "departementet",
         "motionären", "motionärerna", "förslagsställaren", "kritiker", "många", "flera", "vissa", "andra", "polisen", "partiet", "oppositionen",
         "dotterbolagen", "bolagen", "nämnderna", "kommunerna", "arbetsgruppen", "expertgruppen", "kommunfullmäktige", "fullmäktige", "lagrådet", "betänkandet",
-        "promemorian", "utredarna", "beredningen", "ledamöter", "ledamöterna", "ledamoten", "majoriteten", "experterna", "företagen", "hyresgästerna",
+        "promemorian", "utredarna", "kommunstyrelsen", "stadsledningskontoret", "kommunledningskontoret", "finansdepartementet", "justitiedepartementet", "beredningen", "ledamöter", "ledamöterna", "ledamoten", "majoriteten", "experterna", "företagen", "hyresgästerna",
         "medlemmarna", "hyresgästföreningen", "kommissionen", "ministern", "samtliga", "eu");
 
     private static readonly FrozenSet<string> Prepositions = FrozenSet.Create(StringComparer.Ordinal,
@@ -38,12 +40,31 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
     private static readonly FrozenSet<string> ClauseOpeners = FrozenSet.Create(StringComparer.Ordinal,
         "att", "som", "men", "och", "medan", "när", "då", "vad", "eftersom", "har", "hade", "kan", "ska", "vill", "anser", "bör", "såsom", "än", "vilket");
 
+    private static readonly FrozenSet<string> Proposals = FrozenSet.Create(StringComparer.Ordinal, "promemorian", "betänkandet", "utredningen", "förslaget", "remissen");
+
+    private static readonly FrozenSet<string> Opinions = FrozenSet.Create(StringComparer.Ordinal,
+        "uppfattning", "mening", "bedömning", "åsikt", "ståndpunkt", "inställning", "slutsats", "hållning", "sida", "ställningstagande", "del", "synsätt", "perspektiv",
+        "utgångspunkt", "helhetsbedömning");
+
     private static readonly PhraseBook<bool> Decides = new()
     {
         { "beslut* .. att; beslutar|besluta|beslutade|beslöt; föreslår|föreslås|hemställer|rekommenderar .. att", true },
     };
 
-    public Subject Read(Sentence sentence, int first, int after)
+    /// <param name="ofProposal">The wording has the proposal as its grammatical subject: "betänkandet bör arbetas om".</param>
+    public Subject Read(Sentence sentence, int first, int after, bool ofProposal = false)
+    {
+        if (!ofProposal) return Read(sentence, first, after);
+        for (var i = first - 1; i >= sentence.FirstWord; i--)
+        {
+            if (!Proposals.Contains(outline.Words[i].Plain) && KindAt(sentence, i, first) is { } kind) return kind;
+        }
+
+        return After(sentence, after) ?? (sentence.LeadIn >= 0 ? FromLeadIn(outline.Sentences[sentence.LeadIn])
+            : sentence.Section.Role == SectionRole.Background ? Subject.Unknown : Subject.Implied);
+    }
+
+    private Subject Read(Sentence sentence, int first, int after)
     {
         if (sentence.Section.Role is SectionRole.Other or SectionRole.Decision or SectionRole.OwnView or SectionRole.Summary
             && IsInfinitive(first) && Decides.Any(outline.Words, Math.Max(sentence.FirstWord, first - 8), first))
@@ -60,8 +81,7 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         if (After(sentence, after) is { } behind) return behind;
         if (sentence.LeadIn >= 0) return FromLeadIn(outline.Sentences[sentence.LeadIn]);
         var verb = outline.Words[first].Plain;
-        if (verb.EndsWith("rks", StringComparison.Ordinal) || verb.EndsWith("kes", StringComparison.Ordinal)
-            || verb.EndsWith("nas", StringComparison.Ordinal)) return Subject.Implied;
+        if (IsPassive(first) || verb.EndsWith("nas", StringComparison.Ordinal)) return Subject.Implied;
         if (first - sentence.FirstWord <= 2 || sentence.Section.Role == SectionRole.Decision
             || sentence.Kind == LineKind.Heading) return Subject.Implied;
         for (var i = sentence.FirstWord; i < first; i++)
@@ -69,7 +89,7 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
             if (outline.Words[i].Plain is "finns" or "föreligger") return Subject.Implied;
         }
 
-        return Subject.Unknown;
+        return sentence.WordCount <= ShortRemark ? Subject.Implied : Subject.Unknown;
     }
 
     /// <summary>The sentence retells what the proposal or another body says: "Utredningen föreslår att …".</summary>
@@ -83,6 +103,10 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
 
         return false;
     }
+
+    /// <summary>"Tillstyrks", "avstyrkes": whoever writes does it, unless somebody else is named with "av".</summary>
+    private bool IsPassive(int word) =>
+        outline.Words[word].Plain.EndsWith("rks", StringComparison.Ordinal) || outline.Words[word].Plain.EndsWith("kes", StringComparison.Ordinal);
 
     private bool IsInfinitive(int word) => outline.Words[word].Plain.EndsWith('a');
 
@@ -112,7 +136,7 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         for (var i = verb - 1; i >= sentence.FirstWord; i--)
         {
             var word = outline.Words[i];
-            if (word.Plain is "som" or "vilka" && i >= verb - 3) return Antecedent(sentence, i);
+            if (word.Plain is "som" or "vilka" or "vilket" && i >= verb - 3) return IsPassive(verb) ? null : Antecedent(sentence, i);
             joined |= word.Plain == "och" || outline.Words[i + 1].Break == ',';
             if (KindAt(sentence, i, verb) is not { } kind) continue;
             // In "den bild som utredningen ger och tillstyrker" the clause of utredningen has ended.
@@ -165,6 +189,13 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
     private Subject? KindAt(Sentence sentence, int i, int verb, bool agent = false)
     {
         var word = outline.Words[i];
+        if (IsOwnOpinion(i, sentence.AfterWord)) return Subject.Sender;
+        if (i > sentence.FirstWord && outline.Words[i - 1].Plain == "enligt")
+        {
+            if (sender.IsSenderNoun(word) || sender.IsName(word) && word.Capital) return Subject.Sender;
+            return Others.Contains(word.Plain) ? Subject.Other : null;
+        }
+
         if (!agent && i > sentence.FirstWord && Prepositions.Contains(outline.Words[i - 1].Plain)) return null;
         if (sender.IsName(word) && word.Capital) return IsFollowedByOwned(i, verb) ? null : Subject.Sender;
         if (sender.IsSenderNoun(word)) return Subject.Sender;
@@ -172,6 +203,19 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
             && !IsPluralBody(i + 1, verb))) return Subject.Other;
         if (sender.Kind != SenderKind.Unknown && SenderProfile.IsAnotherBody(word)) return Subject.Other;
         return word.Capital && IsUnknownName(sentence, i, verb) ? NameKind(word) : null;
+    }
+
+    /// <summary>"Bolagets uppfattning är", "från nämndens sida", "enligt vår mening".</summary>
+    private bool IsOwnOpinion(int i, int end)
+    {
+        var word = outline.Words[i];
+        if (!(word.Plain is "vår" or "vårt" or "våra" || sender.IsGenitive(word))) return false;
+        for (var j = i + 1; j < Math.Min(end, i + 4); j++)
+        {
+            if (Opinions.Contains(outline.Words[j].Plain)) return true;
+        }
+
+        return false;
     }
 
     private bool IsPluralBody(int i, int end) => i < end && (outline.Words[i].Plain.EndsWith("instanser", StringComparison.Ordinal)

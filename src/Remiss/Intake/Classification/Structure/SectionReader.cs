@@ -51,9 +51,20 @@ internal static class SectionReader
     private static bool LooksLikeHeading(string text, Word[] words, List<Line> lines, int index)
     {
         var line = lines[index];
-        if (line.Kind != LineKind.Body || line.WordCount > 8 || line.Length > 80 || !words[line.FirstWord].Capital) return false;
+        var first = line.FirstWord;
+        while (first < line.AfterWord - 1 && words[first].IsNumber) first++;
+        var isNumbered = first > line.FirstWord || line.Kind == LineKind.ListItem && IsNumberedAlone(text, lines, index);
+        if (line.Kind != LineKind.Body && !isNumbered || line.WordCount > 8 || line.Length > 80 || !words[first].Capital) return false;
         if (line.EndsAsSentence(text) || text[line.End - 1] is ',' or ';' || text.AsSpan(line.Start, line.Length).ContainsAny('@', ',')) return false;
-        return index + 1 < lines.Count && lines[index + 1].IsProse(text) && lines[index + 1].WordCount >= 8
+        return index + 1 < lines.Count && lines[index + 1].Kind == LineKind.Body && lines[index + 1].IsProse(text) && lines[index + 1].WordCount >= (isNumbered ? 3 : 8)
             && (index == 0 || lines[index - 1].Kind != LineKind.Body || lines[index - 1].EndsAsSentence(text));
+    }
+
+    /// <summary>"4. Slutsats" above prose; in a list the neighbours are items too.</summary>
+    private static bool IsNumberedAlone(string text, List<Line> lines, int index)
+    {
+        var at = lines[index].Start - 1;
+        while (at > 0 && char.IsWhiteSpace(text[at])) at--;
+        return at > 0 && text[at] == '.' && char.IsAsciiDigit(text[at - 1]) && (index == 0 || lines[index - 1].Kind != LineKind.ListItem);
     }
 }
