@@ -131,7 +131,12 @@ public static class ReportWords
 
     private static string Send(SendStatus status)
     {
-        var outcome = status.Send.State is SendState.Rejected ? "togs inte emot" : "kom kanske inte fram, kontrollera innan du skickar igen";
+        var outcome = status.Send.State switch
+        {
+            SendState.Rejected => "togs inte emot",
+            SendState.Owed => "har inte kunnat skickas än; det försöks igen",
+            _ => "kom kanske inte fram, kontrollera innan du skickar igen",
+        };
         var channel = status.Send.Channel is Channel.Mail ? "Mejlet" : "Teams-notisen";
         return $"{channel} om {status.Name} till {SingleLine.Of(status.Send.Contact)} {SwedishTime.ShortDate(SwedishTime.Date(status.Send.At))} {outcome}.";
     }

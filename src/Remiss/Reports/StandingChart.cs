@@ -1,5 +1,5 @@
-using ScottPlot;
 using Remiss.Notifications.Mail;
+using ScottPlot;
 using Colour = ScottPlot.Color;
 
 namespace Remiss.Reports;

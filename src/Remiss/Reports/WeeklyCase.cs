@@ -26,7 +26,7 @@ public sealed record WeeklyCase
 
     public required int Failed { get; init; }
 
-    /// <summary>Sends that did not get through, or may not have.</summary>
+    /// <summary>Sends that did not get through, or may not have, or have been tried and are still owed.</summary>
     public required IReadOnlyList<SendStatus> Unsettled { get; init; }
 
     /// <summary>Recipients whose request for more time nobody has decided.</summary>

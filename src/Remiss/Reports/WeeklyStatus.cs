@@ -39,7 +39,8 @@ public sealed record WeeklyStatus(ReportWeek Week, DateOnly Today, IReadOnlyList
             Failed = ledger.Documents.Count(d => d.State is DocumentState.Failed),
             Unsettled =
             [
-                .. ledger.Sends.Where(s => s.State is SendState.Unknown || (s.State is SendState.Rejected && s.At > now - Looks))
+                .. ledger.Sends
+                    .Where(s => s.State is SendState.Unknown || s is { State: SendState.Owed, Detail: not null } || (s.State is SendState.Rejected && s.At > now - Looks))
                     .Select(s => new SendStatus(NameOf(register, s.Organisation), s)),
             ],
         };

@@ -97,6 +97,8 @@ public static class WeeklyStatusTests
             Reminder("sisab", "2023-09-01 08:00") with { State = SendState.Unknown },
             Reminder("sisab", "2023-10-06 08:00") with { State = SendState.Rejected },
             Reminder("sisab", "2023-09-01 08:00") with { State = SendState.Rejected },
+            Reminder("sisab", "2023-10-09 07:00") with { State = SendState.Owed, Detail = "Graph svarade 403." },
+            Reminder("sisab", "2023-10-09 07:00") with { State = SendState.Owed },
         ];
 
         var report = Report([asking], documents, sends: sends);
@@ -110,9 +112,10 @@ public static class WeeklyStatusTests
                 "fel.docx från Stockholmshem kunde inte behandlas: Steget extract misslyckades.",
                 "Mejlet om SISAB till svar@sisab.example 1 september kom kanske inte fram, kontrollera innan du skickar igen.",
                 "Mejlet om SISAB till svar@sisab.example 6 oktober togs inte emot.",
+                "Mejlet om SISAB till svar@sisab.example 9 oktober har inte kunnat skickas än; det försöks igen.",
             ],
             ReportWords.Todo(report));
-        Assert.Equal((2, 1, 7), (report.Unreadable, report.Failed, report.TodoCount));
+        Assert.Equal((2, 1, 8), (report.Unreadable, report.Failed, report.TodoCount));
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class GraphNotifier(
         }
         catch (Exception e) when (GraphFailure.Of(e, cancellationToken) is { } failure)
         {
-            return new(failure.IsRefusal && failure.Status != 403 ? SendState.Rejected : SendState.Owed, failure.Detail);
+            var isAboutTheMailbox = failure.Status is 403 or 404;
+            return new(failure.IsRefusal && !isAboutTheMailbox ? SendState.Rejected : SendState.Owed, failure.Detail);
         }
     }
 

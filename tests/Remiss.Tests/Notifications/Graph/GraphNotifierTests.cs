@@ -111,6 +111,7 @@ public sealed class GraphNotifierTests(ITestOutputHelper output)
     [InlineData(400, SendState.Rejected)]
     [InlineData(401, SendState.Owed)]
     [InlineData(403, SendState.Owed)]
+    [InlineData(404, SendState.Owed)]
     [InlineData(413, SendState.Rejected)]
     [InlineData(500, SendState.Owed)]
     [InlineData(503, SendState.Owed)]
