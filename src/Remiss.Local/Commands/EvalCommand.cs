@@ -17,14 +17,22 @@ internal static class EvalCommand
     private static readonly Option<bool> Json = new("--json") { Description = "Resultatet som JSON" };
     private static readonly Option<bool> Errors = new("--errors") { Description = "Räknar upp varje text som lästs fel" };
 
+    private static readonly Option<bool> Speed = new("--speed") { Description = "Mäter i stället tiden för långa texter" };
+
     public static string OwnSet { get; } = Path.Combine(AppContext.BaseDirectory, "eval", "labelled.jsonl");
 
     public static Command Create()
     {
-        var command = new Command("eval", "Mäter klassificeringen mot märkta texter") { File, Json, Errors };
+        var command = new Command("eval", "Mäter klassificeringen mot märkta texter") { File, Json, Errors, Speed };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var set = await LabelledSet.ReadAsync(arguments.GetValue(File) ?? OwnSet, cancellationToken);
+            if (arguments.GetValue(Speed))
+            {
+                ClassifierSpeed.Print(set);
+                return 0;
+            }
+
             var scores = PartScore.Of(JudgedText.Judge(set, new DocumentClassifier()));
             if (arguments.GetValue(Json)) Console.Out.WriteLine(JsonSerializer.Serialize(scores, RemissJson.Options));
             else foreach (var score in scores) Print(score, arguments.GetValue(Errors));

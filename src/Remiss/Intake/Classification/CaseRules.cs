@@ -22,7 +22,8 @@ internal static class CaseRules
         if (path is not null) evidence.Add(new("case", $"filen låg i mappen för ärendet {path.Dnr}", 0, 0));
         if (context.PathCase is not null && path is null) reasons.Add($"Mappen anger ärendet {context.PathCase}, som inte är ett öppet ärende.");
 
-        var named = numbers.Select(n => (Number: n, Case: context.OpenCases.FirstOrDefault(c => DnrShape.IsSame(n.Text, c.Dnr)))).Where(n => n.Case is not null).ToList();
+        var normal = context.OpenCases.Select(c => (Case: c, Dnr: DnrShape.Normalise(c.Dnr))).ToList();
+        var named = numbers.Select(n => (Number: n, normal.Find(c => DnrShape.IsSameNormal(n.Normal, c.Dnr)).Case)).Where(n => n.Case is not null).ToList();
         foreach (var (number, found) in named.DistinctBy(n => n.Case!.Id)) evidence.Add(new("case", $"texten anger ärendenumret {found!.Dnr}", number.Start, number.Length));
         if (path is not null)
         {

@@ -107,7 +107,7 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
 
     /// <summary>What speaks for another stance, or of a part only: the strongest first.</summary>
     private static IEnumerable<Evidence> RivalsOf(StanceDecision stance, List<StanceEvidence> evidence) => evidence
-        .Where(e => e.Weight >= WorthTelling && stance.Deciding.All(d => d.Sentence != e.Sentence))
+        .Where(e => e.Weight >= WorthTelling && stance.Deciding.All(d => d.Sentence.Index != e.Sentence.Index))
         .OrderByDescending(e => e.Weight)
         .DistinctBy(e => e.Sentence.Index)
         .Take(MostRivals)

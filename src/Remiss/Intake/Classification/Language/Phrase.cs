@@ -35,10 +35,8 @@ internal sealed class Phrase
 
     public string Pattern { get; }
 
-    /// <summary>The first two letters that a match can begin with; the second is NUL for a word of one letter.</summary>
-    public IEnumerable<(char, char)> Beginnings => terms[0].Forms.Select(f => BeginningOf(f.Folded)).Distinct();
-
-    public static (char, char) BeginningOf(string folded) => (folded[0], folded.Length > 1 ? folded[1] : '\0');
+    /// <summary>What a match can begin with: whole words, or the first letters of any word.</summary>
+    public IEnumerable<(string Folded, bool Stem)> Beginnings => terms[0].Forms.Select(f => (f.Folded, f.Stem)).Distinct();
 
     /// <summary>The index after the last word of a match that begins at <paramref name="first"/>, or -1.</summary>
     public int Match(ReadOnlySpan<Word> words, int first, int end) =>

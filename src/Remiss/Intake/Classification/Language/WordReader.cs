@@ -44,6 +44,14 @@ internal static class WordReader
     public static string Fold(string plain)
     {
         if (Ascii.IsValid(plain)) return plain;
+        if (plain.All(c => c < 128 || c is 'å' or 'ä' or 'ö' or 'é'))
+        {
+            return string.Create(plain.Length, plain, (folded, from) =>
+            {
+                for (var i = 0; i < folded.Length; i++) folded[i] = from[i] switch { 'å' or 'ä' => 'a', 'ö' => 'o', 'é' => 'e', var c => c };
+            });
+        }
+
         var folded = new StringBuilder(plain.Length);
         foreach (var c in plain.Normalize(NormalizationForm.FormD))
         {

@@ -20,6 +20,9 @@ internal enum DnrRole
 internal readonly record struct DnrFound(string Text, int Start, DnrRole Role, bool InLetterhead)
 {
     public int Length => Text.Length;
+
+    /// <summary>In the one form for comparison.</summary>
+    public string Normal { get; } = DnrShape.Normalise(Text);
 }
 
 /// <summary>Finds the numbers of a text and reads from the words around whose each one is.</summary>

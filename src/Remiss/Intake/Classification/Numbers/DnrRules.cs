@@ -1,5 +1,3 @@
-using Remiss.Cases;
-
 namespace Remiss.Intake.Classification.Numbers;
 
 /// <summary>Sorts the numbers found into the sender's own and the counterpart's, once it is known what the document is.</summary>
@@ -7,30 +5,34 @@ internal static class DnrRules
 {
     public static DnrNumbers Sort(IReadOnlyList<DnrFound> numbers, DocumentType type, ClassificationContext context)
     {
-        var own = new List<string>();
-        var counterpart = new List<string>();
+        var own = new List<DnrFound>();
+        var counterpart = new List<DnrFound>();
+        var cases = context.OpenCases.Select(c => DnrShape.Normalise(c.Dnr)).ToList();
+        var earlier = context.OpenCases.SelectMany(c => c.EarlierDnr).Select(DnrShape.Normalise).ToList();
+        var hasOwn = numbers.Any(n => n.Role is DnrRole.Own or DnrRole.Unsaid);
         foreach (var number in numbers)
         {
-            var role = Role(number, numbers, type, context.OpenCases);
+            var role = Role(number, hasOwn, type, cases, earlier);
             var list = role switch { DnrRole.Own => own, DnrRole.Counterpart => counterpart, _ => null };
-            if (list is not null && !list.Exists(n => DnrShape.Normalise(n) == DnrShape.Normalise(number.Text))) list.Add(number.Text);
+            if (list is not null && !list.Exists(n => n.Normal == number.Normal)) list.Add(number);
         }
 
         // A number that a label calls the sender's own is not the counterpart's because a title repeats it.
-        counterpart.RemoveAll(c => numbers.Any(n => n.Role == DnrRole.Own && DnrShape.Normalise(n.Text) == DnrShape.Normalise(c)));
-        own.RemoveAll(o => counterpart.Exists(c => DnrShape.Normalise(c) == DnrShape.Normalise(o)));
-        return new DnrNumbers(own, counterpart);
+        var labelled = numbers.Where(n => n.Role == DnrRole.Own).Select(n => n.Normal).ToHashSet(StringComparer.Ordinal);
+        counterpart.RemoveAll(c => labelled.Contains(c.Normal));
+        own.RemoveAll(o => counterpart.Exists(c => c.Normal == o.Normal));
+        return new DnrNumbers([.. own.Select(n => n.Text)], [.. counterpart.Select(n => n.Text)]);
     }
 
-    private static DnrRole Role(DnrFound number, IReadOnlyList<DnrFound> all, DocumentType type, IReadOnlyList<RemissCase> cases)
+    private static DnrRole Role(DnrFound number, bool hasOwn, DocumentType type, List<string> cases, List<string> earlier)
     {
         var fromRemitter = type is DocumentType.Remiss or DocumentType.Kvittens;
         if (number.Role == DnrRole.Own) return DnrRole.Own;
-        if (cases.Any(c => DnrShape.IsSame(number.Text, c.Dnr))) return fromRemitter ? DnrRole.Own : DnrRole.Counterpart;
-        if (cases.Any(c => c.EarlierDnr.Any(e => DnrShape.IsSame(number.Text, e)))) return DnrRole.Other;
+        if (cases.Exists(c => DnrShape.IsSameNormal(number.Normal, c))) return fromRemitter ? DnrRole.Own : DnrRole.Counterpart;
+        if (earlier.Exists(e => DnrShape.IsSameNormal(number.Normal, e))) return DnrRole.Other;
         if (number.Role is DnrRole.Counterpart) return type == DocumentType.Remiss ? DnrRole.Own : DnrRole.Counterpart;
         if (number.Role == DnrRole.Unsaid) return DnrRole.Own;
-        var isOnly = number.Role == DnrRole.Unlabelled && !all.Any(n => n.Role is DnrRole.Own or DnrRole.Unsaid);
+        var isOnly = number.Role == DnrRole.Unlabelled && !hasOwn;
         return isOnly ? DnrRole.Own : DnrRole.Other;
     }
 }

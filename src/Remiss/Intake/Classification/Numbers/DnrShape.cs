@@ -98,9 +98,11 @@ internal static class DnrShape
     }
 
     /// <summary>The same number, or the same with the number of one document after it: KLK 2018/269-1 belongs to KLK 2018/269.</summary>
-    public static bool IsSame(string found, string wanted)
+    public static bool IsSame(string found, string wanted) => IsSameNormal(Normalise(found), Normalise(wanted));
+
+    /// <summary>As <see cref="IsSame"/>, of two numbers in the form for comparison.</summary>
+    public static bool IsSameNormal(string a, string b)
     {
-        var (a, b) = (Normalise(found), Normalise(wanted));
         if (a == b) return true;
         return a.Length > b.Length && a.StartsWith(b, StringComparison.Ordinal) && a[b.Length] == '/'
             && a.AsSpan(b.Length + 1).IndexOf('/') < 0 && b.Count(c => c == '/') >= 2;

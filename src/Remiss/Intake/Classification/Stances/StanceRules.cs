@@ -72,7 +72,7 @@ internal static class StanceRules
 
     private static StanceDecision Both(StanceEvidence positive, StanceEvidence negative)
     {
-        var together = positive.Sentence == negative.Sentence || positive.InTheMain || negative.InTheMain;
+        var together = positive.Sentence.Index == negative.Sentence.Index || positive.InTheMain || negative.InTheMain;
         var areDecisions = positive is { Strength: Strength.Formal, Subject: Subject.Sender } && negative is { Strength: Strength.Formal, Subject: Subject.Sender };
         return new(Stance.DelvisAvstyrker, areDecisions ? 0.85 : together ? 0.75 : 0.5, [positive, negative]);
     }
@@ -90,7 +90,7 @@ internal static class StanceRules
 
     /// <summary>A word of judgement beside the proposal, in a sentence that nothing was understood of.</summary>
     private static bool MayHideStance(DocumentOutline outline, IReadOnlyList<StanceEvidence> evidence, Sentence sentence, SubjectReader subjects) =>
-        evidence.All(e => e.Sentence != sentence) && !subjects.RetellsAnother(sentence)
+        evidence.All(e => e.Sentence.Index != sentence.Index) && !subjects.RetellsAnother(sentence)
         && StanceWordings.Hints.Any(outline.Words, sentence.FirstWord, sentence.AfterWord)
         && ScopeReader.NamesProposal(outline, sentence);
 
@@ -99,7 +99,7 @@ internal static class StanceRules
 
     private static int Remarks(DocumentOutline outline, IReadOnlyList<Sentence> sentences, SubjectReader subjects, Sentence deciding) => sentences.Count(s =>
         s.Section.IsOwn && s.Section.Role != SectionRole.Background && s.Kind != LineKind.Heading && !outline.IsLetterhead(s.Line)
-        && !outline.IsSignature(s.Line) && HoldsRemark(outline, s, s == deciding) && !subjects.RetellsAnother(s));
+        && !outline.IsSignature(s.Line) && HoldsRemark(outline, s, s.Index == deciding.Index) && !subjects.RetellsAnother(s));
 
     /// <summary>"Förvaltningen föreslår att nämnden tillstyrker" and "anser att förslaget bör antas" propose the stance itself.</summary>
     private static bool HoldsRemark(DocumentOutline outline, Sentence sentence, bool decides) =>

@@ -59,6 +59,7 @@ internal static class LineReader
     {
         if (end - start > 200) return false;
         var line = text.AsSpan(start, end - start).Trim();
+        if (line.IsEmpty || line[0] is not ('-' or '_' or 'D' or 'd' or 'O' or 'o' or 'F' or 'f')) return false;
         if (HistoryStart.IsMatch(line)) return true;
         if (!line.StartsWith("Från:", StringComparison.OrdinalIgnoreCase)
             && !line.StartsWith("From:", StringComparison.OrdinalIgnoreCase)) return false;
@@ -89,13 +90,13 @@ internal static class LineReader
         if (raw.Length <= 24 && PageMark.IsMatch(raw)) return new Line(index, start, end - start, LineKind.PageMark, 0, firstWord, wordCount);
         if (raw.Contains('\t') || raw.Count('|') > 1) kind = kind == LineKind.Body ? LineKind.TableRow : kind;
 
-        if (HeadMark(HeadingMark, raw) is var mark and > 0)
+        if (raw.StartsWith('#') && HeadMark(HeadingMark, raw) is var mark and > 0)
         {
             level = raw.IndexOf(' ');
             kind = LineKind.Heading;
             start += mark;
         }
-        else if (HeadMark(ListMark, raw) is var bullet and > 0 && !IsDate(raw) && kind != LineKind.Heading)
+        else if (MayHoldMark(raw) && HeadMark(ListMark, raw) is var bullet and > 0 && !IsDate(raw) && kind != LineKind.Heading)
         {
             kind = kind == LineKind.TableRow ? kind : LineKind.ListItem;
             start += bullet;
@@ -113,6 +114,8 @@ internal static class LineReader
         while (skipped < line.WordCount - 1 && words[line.FirstWord + skipped].Start < line.Start) skipped++;
         return skipped == 0 ? line : line with { FirstWord = line.FirstWord + skipped, WordCount = line.WordCount - skipped };
     }
+
+    private static bool MayHoldMark(ReadOnlySpan<char> raw) => raw.Length > 1 && (!char.IsLetter(raw[0]) || raw[1] == ')');
 
     private static int HeadMark(Regex mark, ReadOnlySpan<char> raw)
     {

@@ -23,7 +23,7 @@ internal static class SentenceReader
             while (section + 1 < sections.Count && sections[section + 1].FirstLine <= line.Index) section++;
             if (line.Kind is LineKind.PageMark or LineKind.History) continue;
             var isItem = line.Kind == LineKind.ListItem || IsAttClause(words, line);
-            if (!isItem || leadIn >= 0 && sentences[leadIn].Section != sections[section] && line.Kind != LineKind.ListItem) leadIn = -1;
+            if (!isItem || leadIn >= 0 && sentences[leadIn].Section.Index != sections[section].Index && line.Kind != LineKind.ListItem) leadIn = -1;
             if (isItem && leadIn < 0 && sentences.Count > 0 && Introduces(text, sentences[^1])) leadIn = sentences.Count - 1;
             var kind = isItem ? LineKind.ListItem : line.Kind;
             if (kind == LineKind.Body && sentences.Count > 0 && GoesOn(text, words, sentences[^1], line))
