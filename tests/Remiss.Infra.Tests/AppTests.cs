@@ -22,8 +22,20 @@ public sealed class AppTests
         "DispatchSchedule",
     ];
 
-    /// <summary>Settings that an installation in Azure leaves alone: there is no other reader to start there, and the app proves itself with its identity.</summary>
-    private static readonly string[] OfOtherMachines = ["Extractor__Command", "Graph__ClientSecret", "Graph__CertificatePath"];
+    /// <summary>
+    /// Settings that an installation in Azure leaves alone: there is no other program to start there, the template is the built-in one,
+    /// the app proves itself with its identity, and there is no upload page to link to.
+    /// </summary>
+    private static readonly string[] OfOtherMachines =
+    [
+        "Extractor__Command",
+        "Compilation__Office",
+        "Compilation__OfficeTimeLimit",
+        "Compilation__Template",
+        "Graph__ClientSecret",
+        "Graph__CertificatePath",
+        "Notifications__UploadPage",
+    ];
 
     private static Resource App => Installation.Plain.Single(Sites, "func-remiss-");
 
