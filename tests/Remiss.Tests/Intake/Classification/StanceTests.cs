@@ -54,6 +54,10 @@ public class StanceTests
     [InlineData("Bolaget är negativt till förslaget.")]
     [InlineData("Bolaget anser inte att förslaget bör genomföras.")]
     [InlineData("Bolaget är inte positivt till förslaget.")]
+    [InlineData("Bolaget vill att regeringen drar tillbaka förslaget.")]
+    [InlineData("Enligt bolagets mening bör förslaget inte leda till lagstiftning.")]
+    [InlineData("Bolaget anser att promemorian har sådana brister att den bör arbetas om.")]
+    [InlineData("Bolagets uppfattning är att förslaget bör avslås.")]
     public void Rejection_and_negated_approval_are_rejection(string sentence) => Assert.Equal(Stance.Avstyrker, StanceOf(sentence));
 
     [Theory]
@@ -61,6 +65,7 @@ public class StanceTests
     [InlineData("Bolaget tillstyrker i huvudsak förslaget. Bolaget avstyrker dock förslaget om särskild avgift.")]
     [InlineData("Bolaget ställer sig bakom förslaget med undantag för kravet på registrering, som bolaget avstyrker.")]
     [InlineData("Bolaget tillstyrker:\n- förslaget om årlig uppföljning\n- förslaget om lägesbilder\nBolaget avstyrker:\n- förslaget om ny rapportering")]
+    [InlineData("Bolaget ställer sig positivt till förslaget om zoner men negativt till förslaget om avgifter.")]
     [InlineData("Vi är positiva till förslaget men motsätter oss att bolagen ska betala.")]
     public void Approving_one_thing_and_rejecting_another_is_partial_rejection(string sentence) =>
         Assert.Equal(Stance.DelvisAvstyrker, StanceOf(sentence));
@@ -87,6 +92,23 @@ public class StanceTests
     [InlineData("Bolaget begränsar svaret till avsnitt 4 och avstår i övrigt från synpunkter.")]
     [InlineData("Bolaget delar målsättningen att minska brottsligheten.")]
     public void Praise_of_an_aim_or_a_part_is_no_stance_on_the_whole(string sentence) => Assert.Equal(Stance.Oklart, StanceOf(sentence));
+
+    [Fact]
+    public void A_stance_under_a_numbered_heading_is_about_that_part()
+    {
+        var result = Texts.Classify(Opening + "\n3.2 Definitioner\nBolaget har inga invändningar mot förslaget i denna del.\n"
+            + "4.1 Avtal\nBolaget tillstyrker förslaget.\n4.3 Avgifter\nBolaget avstyrker förslaget, som inte är utrett.\n");
+
+        Assert.Equal(Stance.DelvisAvstyrker, result.Stance);
+    }
+
+    [Fact]
+    public void What_speaks_for_another_stance_is_told()
+    {
+        const string text = Opening + "Bolaget tillstyrker förslaget. Bolaget avstyrker förslaget om ny avgift. Bolaget har inget att erinra mot förslaget i övrigt.";
+
+        Assert.Contains(Texts.Classify(text).Evidence, e => e.Label == "stance_rival" && e.Rule.EndsWith("men i en del", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void An_answer_without_a_stance_can_be_accepted_as_such()

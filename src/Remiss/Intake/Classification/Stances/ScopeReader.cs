@@ -22,7 +22,7 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         "förslaget", "förslagen", "förslag", "remissen", "remiss", "överenskommelsen", "samverkansöverenskommelsen", "betänkandet", "promemorian", "utredningen",
         "modellen", "programmet", "planen", "strategin", "helheten", "underremissen", "ärendet", "utkastet", "riktlinjerna", "policyn", "rapporten", "handlingsplanen",
         "lagförslaget", "lagförslagen", "motionen", "översiktsplanen", "detaljplanen", "revideringen", "huvudförslaget", "dokumentet", "det", "detta", "denna", "den",
-        "ändringarna", "ändringar", "lagändringarna", "författningsändringarna", "förändringarna", "åtgärderna", "riktlinjer", "huvudförslagen", "lagstiftningen", "regleringen", "reformen", "regelverket", "strategierna", "planförslaget", "remissförslaget", "översynen",
+        "ändringarna", "ändringar", "lagändringarna", "författningsändringarna", "förändringarna", "åtgärderna", "åtgärder", "riktlinjer", "huvudförslagen", "lagstiftningen", "regleringen", "reformen", "regelverket", "strategierna", "planförslaget", "remissförslaget", "översynen",
         "författningsförslagen", "föreskrifterna", "författningsförslaget", "föreskriftsförslaget", "förordningen", "materialet", "skrivelsen", "åtgärdsprogrammet");
 
     private static readonly PhraseBook<bool> Aims = new()

@@ -190,7 +190,7 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
     /// <summary>"I övrigt har bolaget inga synpunkter" closes a list of remarks; it is no stance on the whole.</summary>
     private bool IsRemainder(Sentence sentence, PhraseMatch<StanceWording> match)
     {
-        for (var i = sentence.FirstWord; i < Math.Min(sentence.AfterWord, match.After + 3); i++)
+        for (var i = sentence.FirstWord; i < Math.Min(sentence.AfterWord, match.After + 5); i++)
         {
             var plain = outline.Words[i].Plain;
             if (plain is "övrigt" or "övriga" or "därutöver" or "utöver") return true;

@@ -57,6 +57,8 @@ internal static class StanceWordings
         { "inte|ej|varken ... läggas|ligga|tjäna|utgöra ... till|som grund|underlag; inte|ej .. genomföras|antas|införas|realiseras|godkännas|bifallas|genomförs|antas|införs", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget inte bör genomföras", true) },
         { "behöver|måste|bör|ska|skall|krävs .. kompletteras|omarbetas|arbetas|bearbetas|utredas|analyseras|beredas ... innan|förrän", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget måste göras om först", true) },
         { "bör|måste|behöver .. omarbetas|dras|återkallas; bör|måste|behöver .. arbetas|göras om; bör dras tillbaka; dras|dra .. tillbaka", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget måste göras om", true) },
+        { "vill|önskar|begär|kräver .. att ... drar|tar tillbaka", new(Polarity.Negative, Strength.Clear, "avsändaren vill att förslaget dras tillbaka", true) },
+        { "men .. negativ*|avvisande till", new(Polarity.Negative, Strength.Clear, "avsändaren är emot förslaget") },
         { "vill .. inte .. ha|se; inte .. vårt|sitt|något stöd; inte .. ställa upp på|bakom; fel väg; börja om; riv upp", new(Polarity.Negative, Strength.Clear, "avsändaren vill inte ha förslaget") },
         { "inte .. gå|gås .. vidare|fram; inte|ej .. leda|leder till .. lagstiftning|beslut|åtgärd*|ändring*; inte .. genomförbar*|lämplig*|acceptabel*|godtagbar*|ändamålsenlig*", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget inte bör genomföras", true) },
         { "kan .. inte|ej .. stå bakom|godta|acceptera; helt|fullständigt|direkt .. oacceptabel*|orimlig*|olämplig*|förkastlig*", new(Polarity.Negative, Strength.Clear, "avsändaren kan inte godta förslaget") },
