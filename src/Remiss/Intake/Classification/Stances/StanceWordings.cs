@@ -120,6 +120,6 @@ internal static class StanceWordings
 
     public static readonly PhraseBook<bool> InTheMain = new()
     {
-        { "i huvudsak; huvudsakligen; i stort; i allt väsentligt; i stora delar; delvis; till stor del; överlag; i princip; på det stora hela; övergripande", true },
+        { "i huvudsak; huvudsakligen; i stort; i allt väsentligt; i stora delar; delvis; till stor del; överlag; i princip; på det stora hela", true },
     };
 }
