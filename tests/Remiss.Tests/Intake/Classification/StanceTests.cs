@@ -40,6 +40,7 @@ public class StanceTests
     [InlineData("Det finns ingenting att invända mot remissen.")]
     [InlineData("Bolaget motsätter sig inte förslaget.")]
     [InlineData("Bolaget har inget att erinra. Bolaget vill framhålla att samarbetet redan fungerar väl.")]
+    [InlineData("Bolaget har inga invändningar mot förslaget till övergripande överenskommelse. Rutinerna bör följas upp.")]
     [InlineData("I de delar som berör bolagets verksamhet finns inget att erinra.")]
     public void No_objection_is_its_own_stance(string sentence) => Assert.Equal(Stance.IngenErinran, StanceOf(sentence));
 
