@@ -23,23 +23,5 @@ internal static class NearName
 
     private static string Compact(string name) => string.Concat(RegisterNames.CoreOf(name));
 
-    private static double Likeness(string a, string b)
-    {
-        if (b.Length == 0 || b.Length > 60) return 0;
-        Span<int> row = stackalloc int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) row[j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return 1 - (double)row[b.Length] / Math.Max(a.Length, b.Length);
-    }
+    private static double Likeness(string a, string b) => b.Length is 0 or > 60 ? 0 : NameLikeness.Of(a, b);
 }
