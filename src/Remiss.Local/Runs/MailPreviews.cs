@@ -61,7 +61,7 @@ internal sealed class MailPreviews(RemissCase remissCase, Register register, Mai
     };
 
     private WeeklyStatus Weekly() => WeeklyStatus.Of(
-        [Ledger()], [DocumentOf("_", "Skannat 0001.pdf", DocumentState.NeedsOcr, DocumentType.Ovrigt, Stance.Oklart)], register, Now);
+        [Ledger()], [DocumentOf("_", "Skannat 0001.pdf", DocumentState.NeedsOcr, DocumentType.Ovrigt, Stance.Oklart)], [WeeklyOf(SendState.Unknown)], register, Now);
 
     private CaseLedger Ledger()
     {
@@ -110,6 +110,18 @@ internal sealed class MailPreviews(RemissCase remissCase, Register register, Mai
         State = state,
         ArrivedAt = SwedishTime.At(new(2023, 10, 5), new(10, 15)),
         Classification = new() { Type = type, TypeConfidence = 1, Stance = stance, StanceConfidence = 1, Review = false, Date = new(2023, 10, 4) },
+    };
+
+    private static Send WeeklyOf(SendState state) => new()
+    {
+        Kind = SendKind.Weekly,
+        Organisation = "_",
+        Deadline = new(2023, 10, 2),
+        Slot = 40,
+        Channel = Channel.Workflow,
+        Contact = "teams-channel",
+        State = state,
+        At = SwedishTime.At(new(2023, 10, 2), new(8, 0)),
     };
 
     private Send SendOf(string organisation, DateOnly day, SendState state) => new()

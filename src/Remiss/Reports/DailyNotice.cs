@@ -21,7 +21,7 @@ public sealed record DailyNotice(DateOnly Day, int Review, int Extensions, int L
             status.Cases.Sum(c => c.Asking.Count()),
             status.Count(Standing.Late),
             failed,
-            status.Cases.Sum(c => c.Unsettled.Count));
+            status.Unsettled.Count + status.Cases.Sum(c => c.Unsettled.Count));
     }
 
     public bool IsNeeded => Review + Extensions + Late + Failed + Unsettled > 0;
