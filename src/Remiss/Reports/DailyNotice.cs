@@ -48,7 +48,7 @@ public sealed record DailyNotice(DateOnly Day, int Review, int Extensions, int L
             new("Att ta hand om", [])
             {
                 Items = Counts,
-                Links = page is null ? [] : [new("Öppna remisserna", page)],
+                Action = page is null ? null : new("Öppna remisserna", page),
             },
         ],
         Footer = "Mejlet skickas på arbetsdagar när något väntar på dig och notisen i Teams inte kunde lämnas.",
