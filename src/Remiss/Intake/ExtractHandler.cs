@@ -28,7 +28,8 @@ public sealed class ExtractHandler(
             var local = folder.Document(document.Value.FileName);
             await originals.FetchAsync(id.Sha256, local, cancellationToken);
             var result = await extractor.ExtractAsync(local, folder.Attachments, cancellationToken);
-            await texts.SaveAsync(id.Sha256, new(result.Text, result.Mail, [.. result.Attachments.Select(a => a.Name)]), cancellationToken);
+            var text = new StoredText(result.Text, result.Mail, [.. result.Attachments.Select(a => a.Name)]) { RunningLines = result.RunningLines };
+            await texts.SaveAsync(id.Sha256, text, cancellationToken);
             await RecordAttachmentsAsync(id, document.Value, result, cancellationToken);
             document = await AdvanceAsync(id, key, document, result, cancellationToken);
         }
