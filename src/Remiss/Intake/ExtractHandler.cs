@@ -28,7 +28,7 @@ public sealed class ExtractHandler(
             var local = folder.Document(document.Value.FileName);
             await originals.FetchAsync(id.Sha256, local, cancellationToken);
             var result = await extractor.ExtractAsync(local, folder.Attachments, cancellationToken);
-            var text = new StoredText(result.Text, result.Mail, [.. result.Attachments.Select(a => a.Name)]) { RunningLines = result.RunningLines };
+            var text = new StoredText(result.Text, result.Mail, [.. result.Attachments.Select(a => a.Name)]) { RunningLines = result.RunningLines, Scan = result.Scan };
             await texts.SaveAsync(id.Sha256, text, cancellationToken);
             await RecordAttachmentsAsync(id, document.Value, result, cancellationToken);
             document = await AdvanceAsync(id, key, document, result, cancellationToken);
