@@ -188,6 +188,8 @@ module app 'modules/app.bicep' = {
     senderName: senderName
     graphMailbox: graphMailbox
     maximumInstances: maximumInstances
+    // Not an output of the module: that is absent where the account is.
+    ocrEndpoint: documentIntelligence ? 'https://${names.documentIntelligence}.cognitiveservices.azure.com/' : ''
   }
 }
 

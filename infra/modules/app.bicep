@@ -15,6 +15,8 @@ param senderMail string
 param senderName string
 param graphMailbox string
 param maximumInstances int
+@description('Address of the Document Intelligence account; empty where scans go to a person.')
+param ocrEndpoint string
 
 var hasLogin = !empty(loginClientId)
 // App Service asks for the client secret under this name and uses the app's own identity instead of one.
@@ -117,6 +119,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         Graph__Mailbox: graphMailbox
         Graph__TenantId: tenant().tenantId
         Graph__ClientId: identity.properties.clientId
+        Ocr__Endpoint: ocrEndpoint
         Graph__TeamsAppId: loadJsonContent('../teams/manifest.json').id
       },
       hasLogin ? { '${loginByIdentity}': identity.properties.clientId } : {}

@@ -12,6 +12,7 @@ using Remiss.Dispatch;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Extraction.Ocr;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
 using Remiss.Notifications.Mail;
@@ -39,6 +40,19 @@ public static class RemissServices
         return builder;
     }
 
+    /// <summary>What reads files, without a storage.</summary>
+    public static IServiceCollection AddExtraction(this IServiceCollection services)
+    {
+        AddOptions<ExtractorOptions, ExtractorOptionsValidator>(services, "Extractor");
+        AddOptions<OcrOptions, OcrOptionsValidator>(services, "Ocr");
+        services.AddSingleton<ExtractorPool>();
+        services.AddSingleton(OcrChoice.Engine);
+        services.AddSingleton<ScanReading>();
+        services.AddSingleton<DocumentExtractor>();
+        services.AddSingleton<IDocumentExtractor>(provider => provider.GetRequiredService<DocumentExtractor>());
+        return services;
+    }
+
     private static void AddStorage(IServiceCollection services)
     {
         services.AddSingleton<StorageClients>();
@@ -56,7 +70,6 @@ public static class RemissServices
     private static void AddIntake(IServiceCollection services)
     {
         AddOptions<IntakeOptions, IntakeOptionsValidator>(services, "Intake");
-        AddOptions<ExtractorOptions, ExtractorOptionsValidator>(services, "Extractor");
         services.AddSingleton<InboxWriter>();
         services.AddSingleton<ArrivalRecorder>();
         services.AddSingleton<FailureNote>();
@@ -68,7 +81,7 @@ public static class RemissServices
         services.AddSingleton<ReplayHandler>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<DocumentClassifier>();
-        services.AddSingleton<IDocumentExtractor, ExtractorPool>();
+        services.AddExtraction();
     }
 
     private static void AddCompilation(IServiceCollection services)

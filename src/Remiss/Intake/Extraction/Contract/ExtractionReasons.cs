@@ -21,4 +21,17 @@ public static class ExtractionReasons
 
     /// <summary>The content is not what the file name's ending says.</summary>
     public const string NameMismatch = "name_mismatch";
+
+    /// <summary>The first engine failed or found too little; another one read it. A person looks.</summary>
+    public const string SecondEngine = "second_engine";
+
+    /// <summary>The text, or that of some pages, was read out of pictures.</summary>
+    public const string Ocr = "ocr";
+
+    /// <summary>OCR was unsure of a page, or left one unread. A person looks.</summary>
+    public const string OcrUncertain = "ocr_uncertain";
+
+    /// <summary>A document that was read, but not so that it can count before a person has looked.</summary>
+    public static bool NeedPerson(string reason) =>
+        reason is SecondEngine or OcrUncertain or HiddenText or Garbled or NoText or Corrupt or Encrypted or TooDeep or TimedOut;
 }
