@@ -34,7 +34,7 @@ internal sealed class FileReader : IAsyncDisposable
         Queue<Task<List<ReadFile>>> underWay = [];
         foreach (var file in files)
         {
-            underWay.Enqueue(ReadAsync(file, file, null, cancellationToken));
+            underWay.Enqueue(ReadAsync(file, file, null, 0, cancellationToken));
             if (underWay.Count <= atOnce * WaitingForEachPlace) continue;
             foreach (var read in await underWay.Dequeue()) yield return read;
         }
@@ -63,16 +63,17 @@ internal sealed class FileReader : IAsyncDisposable
         return builder.Build();
     }
 
-    private async Task<List<ReadFile>> ReadAsync(string name, string path, MailHeader? carriedBy, CancellationToken cancellationToken)
+    private async Task<List<ReadFile>> ReadAsync(string name, string path, MailHeader? carriedBy, int depth, CancellationToken cancellationToken)
     {
         using var folder = new WorkFolder();
-        List<ReadFile> files = [await ReadOneAsync(name, path, folder.Attachments, carriedBy, cancellationToken)];
-        var result = files[0].Result;
+        var read = await ReadOneAsync(name, path, folder.Attachments, carriedBy, cancellationToken);
+        var result = Nesting.Limit(read.Result, depth);
+        List<ReadFile> files = [read with { Result = result }];
         foreach (var (index, attachment) in result.Attachments.Index())
         {
             var local = folder.Document(attachment.Name);
             File.Move(attachment.Path, local, overwrite: true);
-            files.AddRange(await ReadAsync(InboxPath.OfAttachment(name, index + 1, attachment.Name), local, result.Mail, cancellationToken));
+            files.AddRange(await ReadAsync(InboxPath.OfAttachment(name, index + 1, attachment.Name), local, result.Mail ?? carriedBy, depth + 1, cancellationToken));
         }
 
         return files;
