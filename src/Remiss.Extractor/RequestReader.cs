@@ -23,7 +23,7 @@ internal sealed class RequestReader(ExtractionLimits limits)
             using (var file = File.OpenRead(request.Path))
             {
                 if (file.Length is 0) return ExtractionResult.Unreadable(format, ExtractionReasons.Empty);
-                format = Sniffer.Sniff(file);
+                format = Sniffer.Sniff(file, limits);
                 if (file.Length > limits.InputBytes) return ExtractionResult.Unreadable(format, ExtractionReasons.TooLarge);
             }
 

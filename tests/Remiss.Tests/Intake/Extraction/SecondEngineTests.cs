@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Intake.Extraction.Ocr;
 
@@ -37,7 +38,7 @@ public sealed class SecondEngineTests
 
         Assert.Equal([ExtractionReasons.SecondEngine], result.Reasons);
         Assert.Equal(Page, result.Text);
-        Assert.Contains(result.Reasons, ExtractionReasons.NeedPerson);
+        Assert.Contains(result.Reasons, ReviewRules.NeedsPerson);
     }
 
     [Fact]

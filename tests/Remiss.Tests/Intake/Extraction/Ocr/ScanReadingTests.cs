@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Moq;
+using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Intake.Extraction.Ocr;
 
@@ -40,7 +41,7 @@ public sealed class ScanReadingTests
         var result = await CompleteAsync(Scan);
 
         Assert.Equal([ExtractionReasons.Ocr, ExtractionReasons.OcrUncertain], result.Reasons);
-        Assert.Contains(result.Reasons, ExtractionReasons.NeedPerson);
+        Assert.Contains(result.Reasons, ReviewRules.NeedsPerson);
     }
 
     [Fact]
