@@ -14,6 +14,8 @@ param loginClientId string
 param senderMail string
 param senderName string
 param graphMailbox string
+param teamsDigest bool
+param vaultName string
 param maximumInstances int
 @description('Address of the Document Intelligence account; empty where scans go to a person.')
 param ocrEndpoint string
@@ -120,6 +122,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         Graph__TenantId: tenant().tenantId
         Graph__ClientId: identity.properties.clientId
         Ocr__Endpoint: ocrEndpoint
+        Workflows__WebhookUrl: teamsDigest ? '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=teams-flow)' : ''
         Graph__TeamsAppId: loadJsonContent('../teams/manifest.json').id
       },
       hasLogin ? { '${loginByIdentity}': identity.properties.clientId } : {}

@@ -16,6 +16,7 @@ using Remiss.Intake.Extraction.Ocr;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
 using Remiss.Notifications.Mail;
+using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Storage;
@@ -102,6 +103,8 @@ public static class RemissServices
         AddOptions<NotificationOptions, NotificationOptionsValidator>(services, "Notifications");
         AddOptions<ReminderSchedule, ReminderScheduleValidator>(services, "Reminders");
         AddOptions<GraphOptions, GraphOptionsValidator>(services, "Graph");
+        AddOptions<WorkflowsOptions, WorkflowsOptionsValidator>(services, "Workflows");
+        services.AddSingleton<WorkflowsWebhook>();
         services.AddSingleton<INotifier>(Notifier);
         services.AddSingleton<SendOnce>();
         services.AddSingleton<MailRenderer>();
@@ -129,7 +132,7 @@ public static class RemissServices
         var sender = provider.GetRequiredService<IOptions<NotificationOptions>>();
         var time = provider.GetRequiredService<TimeProvider>();
         return graph.Value.HasMailbox()
-            ? new GraphNotifier(new(() => GraphConnection.Open(graph.Value, time)), graph, sender)
+            ? new GraphNotifier(new(() => GraphConnection.Open(graph.Value, time)), graph, sender, provider.GetRequiredService<WorkflowsWebhook>())
             : new OutboxNotifier(provider.GetRequiredService<BlobContainers>().Outbox, sender, time);
     }
 

@@ -8,6 +8,7 @@ using Remiss.Intake.Extraction;
 using Remiss.Intake.Extraction.Ocr;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
+using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
 
 namespace Remiss.Tests;
@@ -38,6 +39,7 @@ public sealed class DocumentationTests
         .. Settings<NotificationOptions>("Notifications"),
         .. Settings<ReminderSchedule>("Reminders"),
         .. Settings<GraphOptions>("Graph"),
+        .. Settings<WorkflowsOptions>("Workflows"),
     ];
 
     [Theory]

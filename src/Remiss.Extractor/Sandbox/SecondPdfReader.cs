@@ -8,7 +8,7 @@ namespace Remiss.Extractor.Sandbox;
 /// <summary>poppler's reading of a PDF, for those that ours dies of. It keeps no table and no heading, and knows nothing of hidden text.</summary>
 internal sealed class SecondPdfReader(ExtractionLimits limits)
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(6);
 
     public ExtractionResult Read(string path)
     {

@@ -44,7 +44,7 @@ internal sealed record ClassifyLine
         TypeConfidence = result?.TypeConfidence,
         Stance = result?.Stance,
         StanceConfidence = result?.StanceConfidence,
-        Review = result is null || result.Review || file.Result.Reasons.Any(ExtractionReasons.NeedPerson),
+        Review = result?.Review ?? true,
         Reasons = [.. file.Result.Reasons, .. result?.Reasons ?? []],
         Organisation = result?.Organisation,
         Case = result?.Case,

@@ -1,6 +1,5 @@
 using Remiss.Cases;
 using Remiss.Intake.Classification;
-using Remiss.Intake.Extraction;
 using Remiss.Storage;
 
 namespace Remiss.Intake;
@@ -64,7 +63,7 @@ public sealed class ClassifyHandler(
             : [.. result.Reasons, "Filen låg inte i mappen för ett öppet ärende och en av dess remissinstanser."];
         var judged = document.Value with
         {
-            State = result.Review || !isAssigned || document.Value.Reasons.Any(ExtractionReasons.NeedPerson) ? DocumentState.Review : DocumentState.Accepted,
+            State = result.Review || !isAssigned ? DocumentState.Review : DocumentState.Accepted,
             Classification = result,
             Reasons = [.. document.Value.Reasons, .. reasons],
             LastError = null,

@@ -19,7 +19,7 @@ internal static class SecondEngine
     {
         if (second.State is ExtractionState.Read && IsEnough(second.Text))
         {
-            return second with { Reasons = [.. second.Reasons, ExtractionReasons.SecondEngine] };
+            return second with { Reasons = [.. second.Reasons, ExtractionReasons.SecondEngine], Attachments = first.Attachments };
         }
 
         // It opened the file and found pages, so that they can be made into pictures and read.

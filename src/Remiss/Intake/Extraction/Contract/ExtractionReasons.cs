@@ -30,8 +30,4 @@ public static class ExtractionReasons
 
     /// <summary>OCR was unsure of a page, or left one unread. A person looks.</summary>
     public const string OcrUncertain = "ocr_uncertain";
-
-    /// <summary>A document that was read, but not so that it can count before a person has looked.</summary>
-    public static bool NeedPerson(string reason) =>
-        reason is SecondEngine or OcrUncertain or HiddenText or Garbled or NoText or Corrupt or Encrypted or TooDeep or TimedOut;
 }
