@@ -68,7 +68,7 @@ internal sealed class FileReader : IAsyncDisposable
         using var folder = new WorkFolder();
         var read = await ReadOneAsync(name, path, folder.Attachments, carriedBy, cancellationToken);
         var result = Nesting.Limit(read.Result, depth);
-        List<ReadFile> files = [read with { Result = result }];
+        List<ReadFile> files = [read with { Result = result, Depth = depth }];
         foreach (var (index, attachment) in result.Attachments.Index())
         {
             var local = folder.Document(attachment.Name);
@@ -98,4 +98,8 @@ internal sealed class FileReader : IAsyncDisposable
 
 /// <param name="Name">The path as given; for an attachment <c>mail.eml/attachment.pdf</c>.</param>
 /// <param name="CarriedBy">The mail that carried it.</param>
-internal sealed record ReadFile(string Name, ExtractionResult Result, MailHeader? CarriedBy, TimeSpan Took);
+internal sealed record ReadFile(string Name, ExtractionResult Result, MailHeader? CarriedBy, TimeSpan Took)
+{
+    /// <summary>Files around it: mails, archives.</summary>
+    public int Depth { get; init; }
+}
