@@ -45,31 +45,37 @@ internal static class Bench
         Check(process.ExitCode == 0, arguments[^2]);
     }
 
-    /// <summary>Prints the median of each way, and each as a multiple of the first.</summary>
+    /// <summary>
+    /// Prints the median of each way by the clock, and what processor time it took in all processes: where others use the machine too, the
+    /// clock also counts how long a woken process waits for its turn.
+    /// </summary>
     public static async Task CompareAsync(string what, int count, string unit, params (string Name, Func<Task> Read)[] ways)
     {
         Console.WriteLine();
         Console.WriteLine(what);
         var times = ways.Select(_ => new List<double>()).ToArray();
+        var work = ways.Select(_ => new List<double>()).ToArray();
         foreach (var way in ways) await way.Read();
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var (index, way) in ways.Index())
             {
-                var started = Stopwatch.GetTimestamp();
+                var (started, worked) = (Stopwatch.GetTimestamp(), ProcessorTime.Milliseconds());
                 await way.Read();
                 times[index].Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                work[index].Add(ProcessorTime.Milliseconds() - worked);
             }
         }
 
-        var medians = times.Select(own => own.Order().ElementAt(own.Count / 2)).ToList();
         foreach (var (index, way) in ways.Index())
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {way.Name,-44}{medians[index] / count,9:0.000} ms/{unit}{count / medians[index] * 1000,9:0} {unit}s/s   x {medians[index] / medians[0]:0.00}"));
+                $"  {way.Name,-46}{Median(times[index]) / count,8:0.00} ms/{unit}  x {Median(times[index]) / Median(times[0]):0.00}   processor {Median(work[index]) / count,8:0.00} ms/{unit}  x {Median(work[index]) / Median(work[0]):0.00}"));
         }
     }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static void Check(bool isRead, string file)
     {

@@ -13,7 +13,7 @@ internal sealed record TesseractPage(IReadOnlyList<PdfLine> Lines, double? Confi
 
     private static readonly SearchValues<char> Deep = SearchValues.Create("gjpqyQ,;()[]§/_");
 
-    /// <summary>Below this, marks without a letter are specks of dust.</summary>
+    /// <summary>Below this, marks without a letter are specks of dust, and words are hardly legible.</summary>
     private const double Speck = 0.5;
 
     /// <param name="tsv">What tesseract wrote.</param>
@@ -39,21 +39,38 @@ internal sealed record TesseractPage(IReadOnlyList<PdfLine> Lines, double? Confi
 
         var weight = words.Sum(word => (double)word.Text.Length);
         return new(
-            [.. words.GroupBy(word => word.Line).Select(line => Line([.. line], page, height))],
+            [.. words.GroupBy(word => word.Line).SelectMany(line => Pieces([.. line])).Select(piece => Line(piece, page, height))],
             weight > 0 ? words.Sum(word => word.Confidence * word.Text.Length) / weight : null);
     }
 
     private static double Number(string column) => double.Parse(column, NumberStyles.Float, CultureInfo.InvariantCulture);
 
+    /// <summary>A line; what is hardly legible in another column of it, often two lines squeezed into one, stands by itself.</summary>
+    private static IEnumerable<List<Word>> Pieces(List<Word> line)
+    {
+        var columns = new List<List<Word>> { new() { line[0] } };
+        var tall = Median(line.Select(word => word.Height));
+        for (var i = 1; i < line.Count; i++)
+        {
+            if (IsColumn(line[i - 1], line[i], tall)) columns.Add([]);
+            columns[^1].Add(line[i]);
+        }
+
+        var legible = columns.Where(IsLegible).SelectMany(column => column).ToList();
+        if (legible.Count > 0) yield return legible;
+        foreach (var column in columns.Where(column => !IsLegible(column))) yield return column;
+    }
+
+    private static bool IsLegible(List<Word> column) =>
+        column.Sum(word => word.Confidence * word.Text.Length) >= Speck * column.Sum(word => word.Text.Length);
+
+    private static bool IsColumn(Word left, Word right, double tall) => right.Left - left.Left - left.Width > 2.5 * tall;
+
     private static PdfLine Line(IReadOnlyList<Word> words, int page, double height)
     {
         var tall = Median(words.Select(word => word.Height));
         var text = new StringBuilder(words[0].Text);
-        for (var i = 1; i < words.Count; i++)
-        {
-            var gap = words[i].Left - words[i - 1].Left - words[i - 1].Width;
-            text.Append(gap > 2.5 * tall ? '\t' : ' ').Append(words[i].Text);
-        }
+        for (var i = 1; i < words.Count; i++) text.Append(IsColumn(words[i - 1], words[i], tall) ? '\t' : ' ').Append(words[i].Text);
 
         var bottom = Median(Standing(words).Select(word => word.Top + word.Height));
         return new PdfLine

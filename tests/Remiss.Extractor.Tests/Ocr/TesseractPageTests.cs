@@ -18,6 +18,14 @@ public sealed class TesseractPageTests
     }
 
     [Fact]
+    public void What_is_hardly_legible_in_another_column_does_not_join_the_line()
+    {
+        var page = Parse(Word(1, 1, 300, 500, "Provbolaget", 96), Word(1, 1, 1500, 480, "Dn", 48), Word(1, 1, 1580, 480, "RS", 12));
+
+        Assert.Equal(["Provbolaget", "Dn RS"], page.Lines.Select(line => line.Text));
+    }
+
+    [Fact]
     public void The_confidence_of_a_page_weighs_its_words_by_their_length()
     {
         var page = Parse(Word(1, 1, 300, 500, "remissyttrande", 100), Word(1, 1, 900, 500, "av", 20));

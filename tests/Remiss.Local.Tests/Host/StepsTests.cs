@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Moq;
 using Remiss.Cases;
 using Remiss.Intake;
+using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Intake.Extraction.Ocr;
 using Remiss.Local.Host;
@@ -237,8 +238,8 @@ public sealed class StepsTests : IAsyncLifetime
         Assert.Single(await ReplayAsync());
 
         var document = Assert.Single((await ReadAsync()).Documents);
-        Assert.Equal(DocumentState.Accepted, document.State);
-        Assert.Equal([ExtractionReasons.Ocr], document.Reasons);
+        Assert.Equal((DocumentType.Remissvar, Stance.Tillstyrker), (document.Classification!.Type, document.Classification.Stance));
+        Assert.Equal(ExtractionReasons.Ocr, document.Reasons[0]);
         var text = await host.Get<TextStore>().ReadAsync(document.Sha256, Cancellation);
         Assert.Equal(0.95, Assert.Single(text.Scan!.Pages).Confidence);
         Assert.Empty(await ReplayAsync());

@@ -17,9 +17,9 @@ internal sealed class ExtractorProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly ChildFolder folder;
-    private readonly PipeReader answers;
+    private readonly Pipe answers = new(new PipeOptions(pauseWriterThreshold: 0));
     private readonly ExtractorOptions options;
-    private readonly Task diagnostics;
+    private readonly Task listening;
     private long peak;
 
     private ExtractorProcess(Process process, ChildFolder folder, ExtractorOptions options)
@@ -27,8 +27,7 @@ internal sealed class ExtractorProcess : IAsyncDisposable
         this.process = process;
         this.folder = folder;
         this.options = options;
-        answers = PipeReader.Create(process.StandardOutput.BaseStream, new StreamPipeReaderOptions(bufferSize: 1 << 16));
-        diagnostics = Drain(process.StandardError.BaseStream);
+        listening = Task.WhenAll(OnOwnThread(Listen), OnOwnThread(Drain));
     }
 
     public int Id => process.Id;
@@ -109,8 +108,8 @@ internal sealed class ExtractorProcess : IAsyncDisposable
         LookAtMemory();
         Kill();
         await process.WaitForExitAsync(CancellationToken.None);
-        await diagnostics;
-        await answers.CompleteAsync();
+        await listening;
+        await answers.Reader.CompleteAsync();
         process.Dispose();
         folder.Dispose();
     }
@@ -128,8 +127,8 @@ internal sealed class ExtractorProcess : IAsyncDisposable
         try
         {
             var input = process.StandardInput.BaseStream;
-            await input.WriteAsync((byte[])[.. line, (byte)'\n'], cancellationToken);
-            await input.FlushAsync(cancellationToken);
+            input.Write([.. line, (byte)'\n']);
+            input.Flush();
         }
         catch (IOException)
         {
@@ -211,33 +210,60 @@ internal sealed class ExtractorProcess : IAsyncDisposable
     {
         while (true)
         {
-            var read = await answers.ReadAsync(cancellationToken);
+            var read = await answers.Reader.ReadAsync(cancellationToken);
             if (read.Buffer.PositionOf((byte)'\n') is { } end)
             {
                 var value = parse(read.Buffer.Slice(0, end));
-                answers.AdvanceTo(read.Buffer.GetPosition(1, end));
+                answers.Reader.AdvanceTo(read.Buffer.GetPosition(1, end));
                 return value;
             }
 
             if (read.IsCompleted) throw new ExtractorDiedException(ExtractorDiedException.Ended);
             if (read.Buffer.Length > (long)options.AnswerMegabytes << 20) throw new ExtractorDiedException("answer is too long");
-            answers.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            answers.Reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    /// <summary>Reading from a pipe holds its thread, and the pool has no more of them than the machine has cores.</summary>
+    private static Task OnOwnThread(Action read) => Task.Factory.StartNew(
+        () =>
+        {
+            try
+            {
+                read();
+            }
+            catch (IOException)
+            {
+                // The pipe broke with the process.
+            }
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
+
+    private void Listen()
+    {
+        try
+        {
+            int read;
+            while ((read = process.StandardOutput.BaseStream.Read(answers.Writer.GetSpan(1 << 16))) > 0)
+            {
+                answers.Writer.Advance(read);
+                if (answers.Writer.FlushAsync().AsTask().GetAwaiter().GetResult().IsCompleted) return;
+            }
+        }
+        finally
+        {
+            answers.Writer.Complete();
         }
     }
 
     /// <summary>What it says there may hold parts of the document, so nobody keeps it.</summary>
-    private static async Task Drain(Stream errors)
+    private void Drain()
     {
         var buffer = new byte[4_096];
-        try
+        while (process.StandardError.BaseStream.Read(buffer) > 0)
         {
-            while (await errors.ReadAsync(buffer) > 0)
-            {
-            }
-        }
-        catch (IOException)
-        {
-            // The pipe broke with the process.
         }
     }
 }
