@@ -46,10 +46,12 @@ public sealed class TesseractPageTests
     public void Wrapped_lines_become_one_paragraph_and_a_larger_line_is_a_heading()
     {
         var page = Parse(
+        [
             Word(1, 1, 300, 300, "Yttrande", 95, height: 70),
             .. Line(2, 600, "Bolaget har beretts tillfälle att yttra sig över förslaget och vill an-"),
             .. Line(3, 670, "föra att det i allt väsentligt är väl avvägt i förhållande till"),
-            .. Line(4, 740, "syftet."));
+            .. Line(4, 740, "syftet."),
+        ]);
 
         var text = ScanText.Build(page.Lines, 1, new ExtractionLimits());
 
