@@ -6,6 +6,7 @@ using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Intake.Extraction.Ocr;
+using Remiss.Intake.Review;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
 using Remiss.Notifications.Workflows;
@@ -25,6 +26,7 @@ public sealed class DocumentationTests
         .. Enum.GetValues<DocumentType>().Select(RemissJson.Label),
         .. Enum.GetValues<Stance>().Select(RemissJson.Label),
         .. Enum.GetValues<DocumentState>().Select(RemissJson.Label),
+        .. Enum.GetValues<DecisionKind>().Select(RemissJson.Label),
         .. ReasonCodes(),
     ];
 

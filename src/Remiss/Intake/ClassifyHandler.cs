@@ -1,5 +1,6 @@
 using Remiss.Cases;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Extraction;
 using Remiss.Storage;
 
 namespace Remiss.Intake;
@@ -30,7 +31,7 @@ public sealed class ClassifyHandler(
         return classifier.Classify(text.Text, new ClassificationContext
         {
             Register = await ledger.ReadRegisterAsync(cancellationToken),
-            OpenCases = await ledger.ReadOpenCasesAsync(cancellationToken),
+            OpenCases = await CasesAsync(id, cancellationToken),
             PathCase = isAssigned ? id.Case : null,
             PathOrganisation = isAssigned ? id.Organisation : null,
             FileName = document.FileName,
@@ -54,16 +55,30 @@ public sealed class ClassifyHandler(
         return null;
     }
 
+    /// <summary>The open ones, and the one that the file was put in, closed or not.</summary>
+    private async Task<IReadOnlyList<RemissCase>> CasesAsync(DocumentId id, CancellationToken cancellationToken)
+    {
+        var open = await ledger.ReadOpenCasesAsync(cancellationToken);
+        return open.All(c => c.Id != id.Case) && await ledger.FindAsync<RemissCase>(id.Case, LedgerKeys.Case, cancellationToken) is { } closed
+            ? [.. open, closed.Value]
+            : open;
+    }
+
     private async Task<bool> CommitAsync(
         DocumentId id, Stored<Document> document, ClassificationResult result, CancellationToken cancellationToken)
     {
         var isAssigned = id.Case != LedgerKeys.Unassigned;
-        IReadOnlyList<string> reasons = isAssigned
-            ? result.Reasons
-            : [.. result.Reasons, "Filen låg inte i mappen för ett öppet ärende och en av dess remissinstanser."];
+        var closure = isAssigned ? await ledger.FindAsync<CaseClosure>(id.Case, LedgerKeys.Closure, cancellationToken) : null;
+        var isClosed = closure is { Value.IsClosed: true };
+        IReadOnlyList<string> reasons = (isAssigned, isClosed) switch
+        {
+            (false, _) => [.. result.Reasons, "Filen låg inte i mappen för ett öppet ärende och en av dess remissinstanser."],
+            (_, true) => [.. result.Reasons, $"Handlingen kom in efter att ärendet avslutades {SwedishTime.MediumDate(SwedishTime.Date(closure!.Value.At))}."],
+            _ => result.Reasons,
+        };
         var judged = document.Value with
         {
-            State = result.Review || !isAssigned ? DocumentState.Review : DocumentState.Accepted,
+            State = result.Review || !isAssigned || isClosed ? DocumentState.Review : DocumentState.Accepted,
             Classification = result,
             Reasons = [.. document.Value.Reasons, .. reasons],
             LastError = null,
@@ -85,10 +100,11 @@ public sealed class ClassifyHandler(
             ? await ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, answer), cancellationToken)
             : null;
         var effect = AnswerRules.Apply(recipient.Value, judged, current?.Value, SwedishTime.Date(judged.ArrivedAt));
+        // Replaced even when it stays as it is: a decision about another answer at the same moment must not go unseen.
+        if (effect.Recipient != recipient.Value || judged.Counts) change.Replace(recipientKey, recipient, effect.Recipient);
         if (effect.Recipient != recipient.Value)
         {
-            change.Replace(recipientKey, recipient, effect.Recipient)
-                .Audit(Entry($"recipient_{RemissJson.Label(effect.Recipient.Status)}", recipientKey, judged.Path));
+            change.Audit(Entry($"recipient_{RemissJson.Label(effect.Recipient.Status)}", recipientKey, judged.Path));
         }
 
         if (current is not null && effect.Current != current.Value)

@@ -23,6 +23,20 @@ public sealed class ReplayHandler(RemissLedger ledger, StepQueues queues, ScanRe
         return replayed;
     }
 
+    /// <summary>Sets off one document that failed or stopped half-way, in a case or among the unassigned.</summary>
+    /// <returns>False when there is nothing to set off: it is done, or is not there.</returns>
+    public async Task<bool> HandleAsync(DocumentId id, string who, CancellationToken cancellationToken)
+    {
+        var key = LedgerKeys.Document(id.Organisation, id.Sha256);
+        if (await ledger.FindAsync<Document>(id.Case, key, cancellationToken) is not { } document) return false;
+        if (document.Value.State is DocumentState.Failed || (document.Value.State is DocumentState.NeedsOcr && await scans.IsAvailableAsync(cancellationToken)))
+            await RestartAsync(id.Case, document.Value, who, cancellationToken);
+        else if (document.Value.State is not (DocumentState.Received or DocumentState.Extracted)) return false;
+
+        await queues.SendToExtractAsync(id, cancellationToken);
+        return true;
+    }
+
     private async Task RestartAsync(string caseId, Document stopped, string who, CancellationToken cancellationToken)
     {
         var key = LedgerKeys.Document(stopped);

@@ -72,7 +72,7 @@ public sealed class BombTests
         using var buffer = new MemoryStream();
         using var message = new MimeMessage { Body = part };
         message.From.Add(new MailboxAddress("", "a@b.example"));
-        message.WriteTo(buffer);
+        message.WriteTo(buffer, TestContext.Current.CancellationToken);
         using var file = new Extracted(buffer.ToArray(), "svar.eml");
 
         Assert.NotEmpty(file.Result.Reasons);
