@@ -13,6 +13,8 @@ internal sealed class ExtractorProcess : IAsyncDisposable
     /// <summary>Most files are read before their child's memory is looked at for the first time.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
+
     private const int SignalToKill = 9;
 
     private readonly Process process;
@@ -108,7 +110,8 @@ internal sealed class ExtractorProcess : IAsyncDisposable
         LookAtMemory();
         Kill();
         await process.WaitForExitAsync(CancellationToken.None);
-        await listening;
+        // Something that slipped away from the child may still hold the pipe.
+        await Task.WhenAny(listening, Task.Delay(LastWords));
         await answers.Reader.CompleteAsync();
         process.Dispose();
         folder.Dispose();
