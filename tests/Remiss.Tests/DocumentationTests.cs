@@ -5,6 +5,7 @@ using Remiss.Compilation.Docx;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Extraction.Ocr;
 using Remiss.Intake.Review;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
@@ -35,6 +36,7 @@ public sealed class DocumentationTests
         "RemissStorage",
         .. Settings<IntakeOptions>("Intake"),
         .. Settings<ExtractorOptions>("Extractor"),
+        .. Settings<OcrOptions>("Ocr"),
         .. Settings<CompilationOptions>("Compilation"),
         .. Settings<NotificationOptions>("Notifications"),
         .. Settings<ReminderSchedule>("Reminders"),
