@@ -16,6 +16,7 @@ param senderName string
 param graphMailbox string
 param teamsDigest bool
 param vaultName string
+param shareDriveId string
 param maximumInstances int
 
 var hasLogin = !empty(loginClientId)
@@ -117,6 +118,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         Notifications__SenderName: senderName
         Notifications__BaseUrl: 'https://${app.properties.defaultHostName}'
         Graph__Mailbox: graphMailbox
+        Share__DriveId: shareDriveId
         Graph__TenantId: tenant().tenantId
         Graph__ClientId: identity.properties.clientId
         Workflows__WebhookUrl: teamsDigest ? '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=teams-flow)' : ''

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Microsoft.Graph;
 using Remiss.Cases;
 using Remiss.Compilation;
 using Remiss.Compilation.Attesting;
@@ -11,13 +12,16 @@ using Remiss.Compilation.Pdf;
 using Remiss.Dispatch;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Delta;
 using Remiss.Intake.Extraction;
+using Remiss.Mailbox;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
 using Remiss.Notifications.Mail;
 using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
 using Remiss.Reports;
+using Remiss.Share;
 using Remiss.Storage;
 using Remiss.Web;
 
@@ -33,6 +37,7 @@ public static class RemissServices
         AddStorage(services);
         AddIntake(services);
         AddNotifications(services);
+        AddWaysIn(services);
         services.AddSingleton<CaseRegistration>();
         services.AddSingleton<CaseStatusReader>();
         AddCompilation(services);
@@ -92,6 +97,7 @@ public static class RemissServices
         AddOptions<GraphOptions, GraphOptionsValidator>(services, "Graph");
         AddOptions<WorkflowsOptions, WorkflowsOptionsValidator>(services, "Workflows");
         services.AddSingleton<WorkflowsWebhook>();
+        services.AddSingleton(Graph);
         services.AddSingleton<INotifier>(Notifier);
         services.AddSingleton<SendOnce>();
         services.AddSingleton<MailRenderer>();
@@ -101,6 +107,17 @@ public static class RemissServices
         services.AddSingleton<DecisionHandler>();
         services.AddSingleton<DailyNoticeRun>();
         services.AddSingleton<WeeklyReportRun>();
+    }
+
+    private static void AddWaysIn(IServiceCollection services)
+    {
+        AddOptions<ShareOptions, ShareOptionsValidator>(services, "Share");
+        services.AddSingleton<DeltaWalk>();
+        services.AddSingleton<CaseFolders>();
+        services.AddSingleton<ShareRun>();
+        AddOptions<MailboxOptions, MailboxOptionsValidator>(services, "Mailbox");
+        services.AddSingleton<MailboxRun>();
+        services.AddSingleton<ReturnedMails>();
     }
 
     private static void AddWeb(IServiceCollection services)
@@ -113,13 +130,17 @@ public static class RemissServices
         services.AddSingleton<RemissPipeline>();
     }
 
+    /// <summary>One for everything: what shares Graph's limits has to know of each other.</summary>
+    private static Lazy<GraphServiceClient> Graph(IServiceProvider provider) => new(() => GraphConnection.Open(
+        provider.GetRequiredService<IOptions<GraphOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+
     private static INotifier Notifier(IServiceProvider provider)
     {
         var graph = provider.GetRequiredService<IOptions<GraphOptions>>();
         var sender = provider.GetRequiredService<IOptions<NotificationOptions>>();
         var time = provider.GetRequiredService<TimeProvider>();
         return graph.Value.HasMailbox()
-            ? new GraphNotifier(new(() => GraphConnection.Open(graph.Value, time)), graph, sender, provider.GetRequiredService<WorkflowsWebhook>())
+            ? new GraphNotifier(provider.GetRequiredService<Lazy<GraphServiceClient>>(), graph, sender, provider.GetRequiredService<WorkflowsWebhook>())
             : new OutboxNotifier(provider.GetRequiredService<BlobContainers>().Outbox, sender, time);
     }
 

@@ -5,10 +5,12 @@ using Remiss.Compilation.Docx;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Mailbox;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
 using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
+using Remiss.Share;
 
 namespace Remiss.Tests;
 
@@ -38,6 +40,8 @@ public sealed class DocumentationTests
         .. Settings<ReminderSchedule>("Reminders"),
         .. Settings<GraphOptions>("Graph"),
         .. Settings<WorkflowsOptions>("Workflows"),
+        .. Settings<ShareOptions>("Share"),
+        .. Settings<MailboxOptions>("Mailbox"),
     ];
 
     [Theory]

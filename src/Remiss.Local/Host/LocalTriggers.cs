@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Remiss.Dispatch;
+using Remiss.Mailbox;
 using Remiss.Reminders;
 using Remiss.Reports;
+using Remiss.Share;
 
 namespace Remiss.Local.Host;
 
@@ -13,6 +15,8 @@ internal sealed partial class LocalTriggers(
     ReminderRun reminders,
     DailyNoticeRun notices,
     WeeklyReportRun weekly,
+    ShareRun share,
+    MailboxRun mailbox,
     TimeProvider time,
     ILogger<LocalTriggers> logger) : BackgroundService
 {
@@ -25,7 +29,9 @@ internal sealed partial class LocalTriggers(
         EveryAsync(BetweenLetters, "utskick", dispatch.RunAsync, stoppingToken),
         EveryAsync(BetweenTimers, "påminnelser", reminders.RunAsync, stoppingToken),
         EveryAsync(BetweenTimers, "notiser", notices.RunAsync, stoppingToken),
-        EveryAsync(BetweenTimers, "veckobrev", weekly.RunAsync, stoppingToken));
+        EveryAsync(BetweenTimers, "veckobrev", weekly.RunAsync, stoppingToken),
+        EveryAsync(BetweenTimers, "bibliotek", share.RunAsync, stoppingToken),
+        EveryAsync(BetweenTimers, "brevlåda", mailbox.RunAsync, stoppingToken));
 
     private async Task EveryAsync(TimeSpan pause, string what, Func<CancellationToken, Task> work, CancellationToken stoppingToken)
     {

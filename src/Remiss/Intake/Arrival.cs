@@ -26,4 +26,10 @@ public sealed record Arrival
 
     /// <summary>Who put it there, as the library or mailbox says.</summary>
     public string? Sender { get; init; }
+
+    /// <summary>What the library or mailbox calls it: the id of the drive item or of the message.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>The library's own checksum of the content.</summary>
+    public string? QuickXorHash { get; init; }
 }

@@ -58,6 +58,7 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
                 Size = arrival.Size,
                 ArrivedAt = arrival.ArrivedAt,
                 Parent = arrival.Parent,
+                Doubt = file.Origin.Doubt,
             });
         }
 
@@ -74,6 +75,8 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
         ArrivedAt = file.Origin.ReceivedAt,
         StoredAt = file.StoredAt,
         Sender = file.Origin.Sender,
+        Item = file.Origin.Item,
+        QuickXorHash = file.Origin.QuickXorHash,
         Parent = file.Parent,
     };
 }

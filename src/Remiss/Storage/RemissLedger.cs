@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Remiss.Cases;
 using Remiss.Intake;
+using Remiss.Intake.Delta;
 using Remiss.Notifications;
 
 namespace Remiss.Storage;
@@ -117,6 +118,7 @@ public sealed class RemissLedger(TableServiceClient tables)
         var t when t == typeof(Arrival) => LedgerKeys.ArrivalPrefix,
         var t when t == typeof(Send) => LedgerKeys.SendPrefix,
         var t when t == typeof(AuditEntry) => LedgerKeys.AuditPrefix,
+        var t when t == typeof(OwedItem) => LedgerKeys.OwedItemPrefix,
         var t => throw new ArgumentException($"{t.Name} is no row of the ledger."),
     };
 }
