@@ -7,10 +7,12 @@ using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Intake.Extraction.Ocr;
 using Remiss.Intake.Review;
+using Remiss.Mailbox;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
 using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
+using Remiss.Share;
 
 namespace Remiss.Tests;
 
@@ -42,6 +44,8 @@ public sealed class DocumentationTests
         .. Settings<ReminderSchedule>("Reminders"),
         .. Settings<GraphOptions>("Graph"),
         .. Settings<WorkflowsOptions>("Workflows"),
+        .. Settings<ShareOptions>("Share"),
+        .. Settings<MailboxOptions>("Mailbox"),
     ];
 
     [Theory]

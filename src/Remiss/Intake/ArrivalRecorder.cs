@@ -71,6 +71,7 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
                 Size = arrival.Size,
                 ArrivedAt = arrival.ArrivedAt,
                 Parent = arrival.Parent,
+                Doubt = file.Origin.Doubt,
             };
             if (before is null) change.Insert(key, document);
             else change.Replace(key, before, document);
@@ -89,6 +90,8 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
         ArrivedAt = file.Origin.ReceivedAt,
         StoredAt = file.StoredAt,
         Sender = file.Origin.Sender,
+        Item = file.Origin.Item,
+        QuickXorHash = file.Origin.QuickXorHash,
         Parent = file.Parent,
         Way = file.Origin.Way,
     };
