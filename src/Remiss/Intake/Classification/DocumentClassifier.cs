@@ -127,7 +127,7 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
             .Where(l => outline.IsLetterhead(l) && l.WordCount is >= 4 and <= 40)
             .SelectMany(l => outline.Words.AsSpan(l.FirstWord, l.WordCount).ToArray())
             .Where(w => w.Plain.Length > 4 && !w.IsNumber)
-            .Select(w => TitleWords.Stem(w.Folded))
+            .Select(w => w.Form.Stem)
             .ToHashSet(StringComparer.Ordinal);
     }
 

@@ -165,7 +165,7 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
     private bool IsOfTitle(in Word word)
     {
         if (word.Plain.Length < 4) return false;
-        var stem = TitleWords.Stem(word.Folded);
+        var stem = word.Form.Stem;
         if (titleStems.Contains(stem)) return true;
         if (stem.Length < 6) return false;
         foreach (var title in titleStems)

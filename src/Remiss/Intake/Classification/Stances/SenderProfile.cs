@@ -76,18 +76,20 @@ internal sealed class SenderProfile
 
     /// <summary>"Bolagets", "Exempelverkets".</summary>
     public bool IsGenitive(in Word word) => word.Plain.Length > 4 && word.Plain[^1] == 's'
-        && (IsSenderNoun(word with { Plain = word.Plain[..^1], Folded = word.Folded[..^1] }) || word.Capital && names.Contains(word.Folded[..^1]));
+        && (IsSenderNoun(word.Plain[..^1]) || word.Capital && names.Contains(word.Folded[..^1]));
 
-    public bool IsSenderNoun(in Word word) => Always.Contains(word.Plain) || Kind switch
-    {
-        SenderKind.Company => OfCompanies.Contains(word.Plain) || word.Plain.EndsWith("bolaget", StringComparison.Ordinal),
-        SenderKind.Board => OfBoards.Contains(word.Plain) || word.Plain is "staden" or "kommunen",
-        SenderKind.Coordinator => false,
-        _ => Bodies.Contains(word.Plain) || OfCompanies.Contains(word.Plain) || OfBoards.Contains(word.Plain),
-    };
+    public bool IsSenderNoun(in Word word) => IsSenderNoun(word.Plain);
 
     public static bool IsAnotherBody(in Word word) =>
         Bodies.Contains(word.Plain) || OfCompanies.Contains(word.Plain) || OfBoards.Contains(word.Plain);
+
+    private bool IsSenderNoun(string plain) => Always.Contains(plain) || Kind switch
+    {
+        SenderKind.Company => OfCompanies.Contains(plain) || plain.EndsWith("bolaget", StringComparison.Ordinal),
+        SenderKind.Board => OfBoards.Contains(plain) || plain is "staden" or "kommunen",
+        SenderKind.Coordinator => false,
+        _ => Bodies.Contains(plain) || OfCompanies.Contains(plain) || OfBoards.Contains(plain),
+    };
 
     private static SenderKind KindOf(string name)
     {
