@@ -8,6 +8,7 @@ internal sealed class WordForm(string plain, string folded, bool capital, bool i
     private const int BooksInMask = 64;
 
     private string? stem;
+    private ulong classes;
     private ulong beginsNothing;
     private PhraseRow[]?[] begins = [];
 
@@ -22,6 +23,13 @@ internal sealed class WordForm(string plain, string folded, bool capital, bool i
     public bool IsAllCapitals { get; } = isAllCapitals;
 
     public string Stem => stem ??= TitleWords.Stem(Folded);
+
+    /// <param name="members">The bits of one or more of <see cref="WordClasses"/>.</param>
+    public bool IsOneOf(ulong members)
+    {
+        if (classes == 0) classes = WordClasses.Of(this);
+        return (classes & members) != 0;
+    }
 
     /// <summary>The wordings of a book that the word can begin. Threads that ask at once may each look, and find the same.</summary>
     public PhraseRow[] Begins(int book, PhraseBeginnings beginnings)
