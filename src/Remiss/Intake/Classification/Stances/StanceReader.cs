@@ -65,9 +65,9 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
             if (subject == Subject.Other) continue;
             var (polarity, strength, rule) = Negated(sentence, match);
             var isOfPart = match.Meaning.NeedsWhole && !scopes.NamesWhole(sentence, match.First, match.After);
-            if (isOfPart && (polarity != Polarity.Negative || strength == Strength.Soft)) continue;
+            if (isOfPart && (polarity != Polarity.Negative || strength <= Strength.Soft)) continue;
             var scope = isOfPart ? Scope.Part : match.Meaning.IsWhole ? Scope.Whole
-                : scopes.Read(sentence, match.First, match.After, leadsList, strength == Strength.Soft, match.Meaning.NeedsWhole);
+                : scopes.Read(sentence, match.First, match.After, leadsList, strength <= Strength.Soft, match.Meaning.NeedsWhole);
             if (polarity == Polarity.NoObjection && scope == Scope.Whole && scopes.IsAboutAnotherDeed(sentence, match.After)) scope = Scope.Aim;
             if (polarity == Polarity.Decline) scope = IsPartialDecline(sentence, match) ? Scope.Part : Scope.Whole;
             if (polarity == Polarity.NoObjection && IsRemainder(sentence, match)) scope = Scope.Part;
@@ -79,7 +79,7 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
         }
     }
 
-    private static double StrengthOf(Strength strength) => strength switch { Strength.Formal => 0.97, Strength.Clear => 0.88, _ => 0.66 };
+    private static double StrengthOf(Strength strength) => strength switch { Strength.Formal => 0.97, Strength.Clear => 0.88, Strength.Soft => 0.66, _ => 0.6 };
 
     private static double Place(IReadOnlyList<Sentence> sentences, int index)
     {

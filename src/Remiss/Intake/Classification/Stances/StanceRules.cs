@@ -34,7 +34,7 @@ internal static class StanceRules
         {
             if (pos >= Firm && negative!.Conditional && negative.Sentence.Index != positive!.Sentence.Index) return new(Stance.TillstyrkerMedSynpunkter, pos * 0.85, [positive, negative]);
             if (neg >= Firm && pos >= Firm) return Both(positive!, negative!);
-            if (negative!.Strength == Strength.Soft && pos >= Firm) return new(Stance.TillstyrkerMedSynpunkter, pos * 0.85, [positive!, negative]);
+            if (negative!.Strength <= Strength.Soft && pos >= Firm) return new(Stance.TillstyrkerMedSynpunkter, pos * 0.85, [positive!, negative]);
             if (neg >= Firm) return new(Stance.Avstyrker, neg * 0.9, [negative]);
             return new(Stance.DelvisAvstyrker, 0.45, [positive!, negative]);
         }
@@ -43,7 +43,7 @@ internal static class StanceRules
         {
             if (positivePart is { Weight: >= Firm }) return new(Stance.DelvisAvstyrker, 0.75, [negative!, positivePart]);
             if (no >= Firm) return new(Stance.DelvisAvstyrker, 0.5, [none!, negative!]);
-            return new(Stance.Avstyrker, negative!.Strength == Strength.Soft ? neg * 0.75 : neg, [negative]);
+            return new(Stance.Avstyrker, negative!.Strength <= Strength.Soft ? neg * 0.75 : neg, [negative]);
         }
 
         if (pos >= LeastToCount && (pos >= no || positive!.Strength >= Strength.Clear))

@@ -13,6 +13,8 @@ internal enum Polarity
 /// <summary>How much a wording says: the formal verbs, a clear wording, mere praise or worry.</summary>
 internal enum Strength
 {
+    /// <summary>An adjective beside the proposal: a hint that one more must bear out before a person need not look.</summary>
+    Faint,
     Soft,
     Clear,
     Formal,
@@ -46,19 +48,19 @@ internal static class StanceWordings
         { "är ett .. bra|viktigt|positivt|välkommet|angeläget .. steg|förslag|initiativ|dokument; är .. steg i .. rätt riktning; ser bra ut; låter bra", new(Polarity.Positive, Strength.Soft, "avsändaren finner förslaget bra", true) },
         { "är .. bra|välavväg*|positivt|positiva|ändamålsenlig*|rimlig*|rimliga|relevant*|motiverad*|motiverat|välgrunda*|lämplig*|genomtänk*|välmotivera*|önskvär*; är .. väl .. avväg*|genomarbet*|underbygg*|motiver*|genomtänk*", new(Polarity.Positive, Strength.Soft, "avsändaren finner förslaget bra", true) },
 
-        { "{proposal} ... {is} .. {good}; {is} .. {proposal} .. {good}; {is} .. ett|en .. {good} .. {proposal}|förslag|program|plan|idé|tanke|modell|strategi|reform|lösning|satsning|underlag|åtgärd|arbete", new(Polarity.Positive, Strength.Soft, "avsändaren finner förslaget bra", true) },
-        { "rätt väg|spår|håll|riktning; {good} .. framåt; precis|exakt .. vad|det .. behöv*|efterfrågat|efterlyst|önskat", new(Polarity.Positive, Strength.Soft, "avsändaren finner att förslaget går åt rätt håll", true) },
+        { "{proposal} ... {is} .. {good}; {is} .. {proposal} .. {good}; {is} .. ett|en .. {good} .. {proposal}|förslag|program|plan|idé|tanke|modell|strategi|reform|lösning|satsning|underlag|åtgärd|arbete", new(Polarity.Positive, Strength.Faint, "avsändaren finner förslaget bra", true) },
+        { "rätt väg|spår|håll|riktning; {good} .. framåt; precis|exakt .. vad|det .. behöv*|efterfrågat|efterlyst|önskat", new(Polarity.Positive, Strength.Faint, "avsändaren finner att förslaget går åt rätt håll", true) },
         { "{approves} .. {proposal}; {approves} .. vi|bolaget|nämnden|förbundet|föreningen; skriver|skriva under på; sluter|slutit|ställer upp .. bakom|på; står för .. {proposal}", new(Polarity.Positive, Strength.Clear, "avsändaren gillar förslaget") },
-        { "ser .. fram emot .. {proposal}; {is} .. glada|nöjda|tacksamma .. över|för|åt|med .. {proposal}; gläd*|gläder .. {proposal}; ser|finner .. fördelar .. med .. {proposal}; har .. verkat|drivit|arbetat|väntat .. för|på .. {proposal}", new(Polarity.Positive, Strength.Soft, "avsändaren välkomnar förslaget", true) },
+        { "ser .. fram emot .. {proposal}; {is} .. glada|nöjda|tacksamma .. över|för|åt|med .. {proposal}; gläd*|gläder .. {proposal}; ser|finner .. fördelar .. med .. {proposal}; har .. verkat|drivit|arbetat|väntat .. för|på .. {proposal}", new(Polarity.Positive, Strength.Faint, "avsändaren välkomnar förslaget", true) },
         { "bör|borde .. {proposal} .. {carriedout}; {proposal} ... bör|borde .. {carriedout}; vill|önskar|hoppas|rekommenderar|föreslår|hemställer|förordar|uppmanar|yrkar ... {carriedout} .. {proposal}; vill|önskar|hoppas|rekommenderar|föreslår|hemställer|förordar ... {proposal} .. {carriedout}", new(Polarity.Positive, Strength.Clear, "avsändaren anser att förslaget bör genomföras", true) },
         { "kan|låter .. {proposal} .. godtas|accepteras|tillstyrkas|antas|godkännas|bifallas|genomföras; {proposal} ... kan .. godtas|accepteras|tillstyrkas|antas|godkännas|bifallas; kan|låter .. {carriedout} .. som|såsom|enligt|precis", new(Polarity.Positive, Strength.Clear, "avsändaren anser att förslaget kan genomföras", true) },
         { "bör|borde|får|{wants} ... går|gå|gås .. vidare med; bör|borde|{wants} ... kommer|komma till stånd; bör|borde|{wants} ... blir|bli verklighet|av; bör|borde|{wants} ... träder|träda i kraft; bör|borde|{wants} ... sätta|sätter|sätts|sättas|dra|drar i gång", new(Polarity.Positive, Strength.Clear, "avsändaren vill att förslaget genomförs") },
-        { "{is} .. freds|tillfreds|nöjd|nöjda|glad|belåten|belåtna|tacksam .. med|över|för; bedöms|framstår|anses|betraktas .. som .. {good}; bedöms|framstår|anses|betraktas .. vara .. {good}; finner|bedömer|anser|tycker .. {proposal} .. {good}", new(Polarity.Positive, Strength.Soft, "avsändaren finner förslaget bra", true) },
+        { "{is} .. freds|tillfreds|nöjd|nöjda|glad|belåten|belåtna|tacksam .. med|över|för; bedöms|framstår|anses|betraktas .. som .. {good}; bedöms|framstår|anses|betraktas .. vara .. {good}; finner|bedömer|anser|tycker .. {proposal} .. {good}", new(Polarity.Positive, Strength.Faint, "avsändaren finner förslaget bra", true) },
         { "rekommendation|uppmaning|önskemål|uppfattning|slutsats|råd|önskan .. är ... {carriedout}", new(Polarity.Positive, Strength.Clear, "avsändaren vill att förslaget genomförs", true) },
         { "ger .. klartecken|grönt|samtycke|medgivande|tummen; lämnar .. samtycke|medgivande|bifall; går .. med på; samtycker", new(Polarity.Positive, Strength.Clear, "avsändaren samtycker") },
 
         { "{not} .. som .. talar|tala .. mot|emot; {not} ... något|någonting|nånting .. emot|mot; {not} .. bekymmer|betänklighet* .. med|mot; lever gott|kan leva .. med; {not} .. i vägen; {not} .. stå|står .. i vägen", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inget emot förslaget") },
-        { "{not} ... {objection} .. mot|emot|till|kring|på|över .. {proposal}; {not} .. funnit|finner|ser .. {objection}|skäl|anledning", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inga invändningar", true) },
+        { "{not} ... {objection} .. mot|emot|till|kring|på|över .. {proposal}; {not} .. funnit|finner|ser .. {objection}", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inga invändningar", true) },
 
         { "inget|ingenting|intet|inte ... erinra|invända|anmärka|emot; inget|ingenting|inte .. tillägga|tillföra|anföra|andraga|kommentera", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inget att erinra") },
         { "ingen|inga|inte ... erinran|erinringar|invändning*|anmärkning*; ingen|inga|inte ... synpunkter|synpunkt|kommentarer; utan erinran|invändning*|anmärkning*; utan .. synpunkter", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inga invändningar") },
@@ -77,9 +79,9 @@ internal static class StanceWordings
         { "vill .. inte .. ha|se; inte .. vårt|sitt|något stöd; inte .. ställa upp på|bakom; fel väg; börja om; riv upp", new(Polarity.Negative, Strength.Clear, "avsändaren vill inte ha förslaget") },
         { "inte .. gå|gås .. vidare|fram; inte|ej .. leda|leder till .. lagstiftning|beslut|åtgärd*|ändring*; inte .. genomförbar*|lämplig*|acceptabel*|godtagbar*|ändamålsenlig*", new(Polarity.Negative, Strength.Clear, "avsändaren anser att förslaget inte bör genomföras", true) },
         { "kan .. inte|ej .. stå bakom|godta|acceptera; helt|fullständigt|direkt .. oacceptabel*|orimlig*|olämplig*|förkastlig*", new(Polarity.Negative, Strength.Clear, "avsändaren kan inte godta förslaget") },
-        { "ser|finner|finns|saknas ... ingen|inget|inga|inte|skäl|anledning|behov .. anledning|skäl|behov*|att|av .. införa|genomföra|ändra|anta|reglera|frångå|gå; inget|inte .. behov* av .. förslag*|ändring*|reglering*|lag*; nackdelarna .. överväger|större", new(Polarity.Negative, Strength.Clear, "avsändaren ser inget skäl för förslaget") },
+        { "ser|finner|finns|saknas ... ingen|inget|inga|inte|skäl|anledning|behov .. anledning|skäl|behov*|att|av .. införa|genomföra|anta|reglera|frångå; inget|inte .. behov* av .. förslag*|ändring*|reglering*|lag*; nackdelarna .. överväger|större", new(Polarity.Negative, Strength.Clear, "avsändaren ser inget skäl för förslaget") },
 
-        { "{proposal} ... {is} .. {bad}; {is} .. {proposal} .. {bad}; {is} .. ett|en .. {bad} .. {proposal}|förslag|program|plan|idé|tanke|modell|strategi|reform|lösning|satsning|underlag|väg", new(Polarity.Negative, Strength.Soft, "avsändaren finner förslaget dåligt", true) },
+        { "{proposal} ... {is} .. {bad}; {is} .. {proposal} .. {bad}; {is} .. ett|en .. {bad} .. {proposal}|förslag|program|plan|idé|tanke|modell|strategi|reform|lösning|satsning|underlag|väg", new(Polarity.Negative, Strength.Faint, "avsändaren finner förslaget dåligt", true) },
         { "{today} .. ordning|ordningen|regler|reglering|regelverk|system|modell|lagstiftning|avgifter|organisation|lösning ... att föredra|behållas|bestå|kvarstå|bibehållas|räcker|fungerar|tillräcklig*; behålla|behålls|bevara|bibehålla .. {today} .. ordning|regler|reglering|regelverk|system|modell|organisation|lagstiftning", new(Polarity.Negative, Strength.Clear, "avsändaren föredrar det som gäller i dag", IsWhole: true) },
         { "läggas|läggs|lägga|lägg|lagts .. åt sidan|ner|ned|på is|på hyllan; inte|aldrig .. gå|går med på; {wants} ... inte|ej .. {carriedout}; {wants} ... annan plats|någon annanstans|annanstans|andra alternativ", new(Polarity.Negative, Strength.Clear, "avsändaren vill att förslaget stoppas", true) },
         { "har|haft .. svårt att .. se|förstå|acceptera|stödja|ställa|tillstyrka|godta; svårligen; saknar|saknas .. förutsättning* .. att .. {carriedout}", new(Polarity.Negative, Strength.Clear, "avsändaren kan inte godta förslaget", true) },
@@ -128,7 +130,7 @@ internal static class StanceWordings
     {
         { "tidigare .. yttrande*|remissvar*|remiss*|svar|remissrund*|remissomgång*; förra|föregående|förre .. remiss*|yttrande*|gång*|omgång*|svar*|rund*|år*", true },
         { "i|sitt|vårt .. svar|remissvar|yttrande .. 2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022", true },
-        { "tidigare tillstyrkt|avstyrkt|tillstyrkte|avstyrkte; har tidigare; då .. tillstyrkte|avstyrkte|skrev|ansåg|framförde|påpekade; vid samråd .. tillstyrkte|avstyrkte; i samrådsskedet; första utkastet; i .. utkastet .. tillstyrk*|avstyrk*|skrev; när .. remitterades senast", true },
+        { "tidigare tillstyrkt|avstyrkt|tillstyrkte|avstyrkte; har tidigare; då .. tillstyrkte|avstyrkte|tillstyrktes|avstyrktes|skrev|ansåg|framförde|påpekade; vid samråd .. tillstyrkte|avstyrkte; i samrådsskedet; första utkastet; i .. utkastet .. tillstyrk*|avstyrk*|skrev; när .. remitterades senast", true },
     };
 
     public static readonly PhraseBook<bool> Reaffirmed = new()
@@ -148,7 +150,7 @@ internal static class StanceWordings
     public static readonly PhraseBook<int> Remarks = new()
     {
         { "bör; borde; behöver; behövs; måste; krävs; saknar; saknas; efterfrågar; efterlyser; önskar; önskemål; otydlig*; oklar*; brist*; i stället; istället; dock; föreslår .. att", 2 },
-        { "förtydlig*; tydliggöra; tydliggöras; komplettera*; ser .. behov; vissa|några .. synpunkter; påtalar; påpekar; synpunkt; justera*; ändra|ändras; se|ses över; {bad}; {redone}; vill .. lyfta; undantag", 2 },
+        { "förtydlig*; tydliggöra; tydliggöras; komplettera*; ser .. behov; vissa|några .. synpunkter; påtalar; påpekar; synpunkt; justeras; justeringar; se|ses över; ses om; {bad}; {redone}; vill .. lyfta; undantag", 2 },
         { "framhålla; framhåller; understryk*; betona*; risk; risker; vikten av; viktigt att; vill .. framföra; förordar; beaktas; beaktar; beaktande; önskvärt; samtidigt; emellertid; däremot", 1 },
     };
 
