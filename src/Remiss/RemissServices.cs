@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Remiss.Cases;
 using Remiss.Compilation;
@@ -11,6 +13,7 @@ using Remiss.Compilation.Pdf;
 using Remiss.Dispatch;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Classification.Suggestion;
 using Remiss.Intake.Extraction;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
@@ -68,6 +71,8 @@ public static class RemissServices
         services.AddSingleton<ReplayHandler>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<DocumentClassifier>();
+        services.AddSingleton(provider => new DocumentSuggester(
+            provider.GetService<IChatClient>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DocumentSuggester>>()));
         services.AddSingleton<IDocumentExtractor, ExtractorPool>();
     }
 

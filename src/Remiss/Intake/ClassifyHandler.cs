@@ -1,12 +1,13 @@
 using Remiss.Cases;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Classification.Suggestion;
 using Remiss.Storage;
 
 namespace Remiss.Intake;
 
 /// <summary>Third step: what the document is and says, and what follows for its sender; or a person's turn to look.</summary>
 public sealed class ClassifyHandler(
-    RemissLedger ledger, TextStore texts, DocumentClassifier classifier, FailureNote failures, TimeProvider time)
+    RemissLedger ledger, TextStore texts, DocumentClassifier classifier, DocumentSuggester suggester, FailureNote failures, TimeProvider time)
 {
     public Task HandleAsync(DocumentId id, CancellationToken cancellationToken) =>
         failures.WatchAsync(id, () => ClassifyAsync(id, cancellationToken), cancellationToken);
@@ -14,20 +15,20 @@ public sealed class ClassifyHandler(
     private async Task ClassifyAsync(DocumentId id, CancellationToken cancellationToken)
     {
         var key = LedgerKeys.Document(id.Organisation, id.Sha256);
-        ClassificationResult? result = null;
+        Judgement? judgement = null;
         while (await ledger.FindAsync<Document>(id.Case, key, cancellationToken) is { Value.State: DocumentState.Extracted } document)
         {
-            result ??= await JudgeAsync(id, document.Value, cancellationToken);
-            if (await CommitAsync(id, document, result, cancellationToken)) return;
+            judgement ??= await JudgeAsync(id, document.Value, cancellationToken);
+            if (await CommitAsync(id, document, judgement, cancellationToken)) return;
         }
     }
 
-    private async Task<ClassificationResult> JudgeAsync(DocumentId id, Document document, CancellationToken cancellationToken)
+    private async Task<Judgement> JudgeAsync(DocumentId id, Document document, CancellationToken cancellationToken)
     {
         var text = await texts.ReadAsync(document.Sha256, cancellationToken);
         var mail = document.Parent is null ? text.Mail : (await texts.ReadAsync(document.Parent, cancellationToken)).Mail;
         var isAssigned = id.Case != LedgerKeys.Unassigned;
-        return classifier.Classify(text.Text, new ClassificationContext
+        var result = classifier.Classify(text.Text, new ClassificationContext
         {
             Register = await ledger.ReadRegisterAsync(cancellationToken),
             OpenCases = await ledger.ReadOpenCasesAsync(cancellationToken),
@@ -39,11 +40,13 @@ public sealed class ClassifyHandler(
             HasAttachments = text.Attachments.Count > 0,
             ArrivedOn = SwedishTime.Date(document.ArrivedAt),
         });
+        return new Judgement(result, await suggester.SuggestAsync(text.Text, result, cancellationToken));
     }
 
     private async Task<bool> CommitAsync(
-        DocumentId id, Stored<Document> document, ClassificationResult result, CancellationToken cancellationToken)
+        DocumentId id, Stored<Document> document, Judgement judgement, CancellationToken cancellationToken)
     {
+        var result = judgement.Result;
         var isAssigned = id.Case != LedgerKeys.Unassigned;
         IReadOnlyList<string> reasons = isAssigned
             ? result.Reasons
@@ -52,6 +55,7 @@ public sealed class ClassifyHandler(
         {
             State = result.Review || !isAssigned ? DocumentState.Review : DocumentState.Accepted,
             Classification = result,
+            Suggestion = judgement.Suggestion,
             Reasons = [.. document.Value.Reasons, .. reasons],
             LastError = null,
         };
@@ -91,4 +95,6 @@ public sealed class ClassifyHandler(
 
     private static string Summary(Document judged, ClassificationResult result) =>
         string.Join("; ", [RemissJson.Label(result.Type), RemissJson.Label(result.Stance), .. judged.Reasons]);
+
+    private sealed record Judgement(ClassificationResult Result, DocumentSuggestion? Suggestion);
 }
