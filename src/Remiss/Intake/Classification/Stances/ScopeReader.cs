@@ -99,7 +99,7 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
     /// <summary>"Vi är inte emot att staden växer": what there is nothing against is not the proposal.</summary>
     public bool IsAboutAnotherDeed(Sentence sentence, int after)
     {
-        if (after >= sentence.AfterWord || outline.Words[after].Plain != "att") return false;
+        if (after >= sentence.AfterWord || outline.Words[after].Plain != "att" || outline.Words[after - 1].Plain is not ("emot" or "mot")) return false;
         for (var i = after; i < Math.Min(ClauseEnd(sentence, after), after + WordsRead + 3); i++)
         {
             if (outline.Words[i].Form.IsOneOf(Proposal) || IsOfTitle(outline.Words[i])) return false;

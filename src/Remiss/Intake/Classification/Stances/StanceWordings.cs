@@ -60,7 +60,7 @@ internal static class StanceWordings
         { "ger .. klartecken|grönt|samtycke|medgivande|tummen; lämnar .. samtycke|medgivande|bifall; går .. med på; samtycker", new(Polarity.Positive, Strength.Clear, "avsändaren samtycker") },
 
         { "{not} .. som .. talar|tala .. mot|emot; {not} ... något|någonting|nånting .. emot|mot; {not} .. bekymmer|betänklighet* .. med|mot; lever gott|kan leva .. med; {not} .. i vägen; {not} .. stå|står .. i vägen", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inget emot förslaget") },
-        { "{not} ... {objection} .. mot|emot|till|kring|på|över .. {proposal}; {not} .. funnit|finner|ser .. {objection}", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inga invändningar", true) },
+        { "{not} ... {objection} .. mot|emot|till|kring|på|över .. {proposal}", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inga invändningar", true) },
 
         { "inget|ingenting|intet|inte ... erinra|invända|anmärka|emot; inget|ingenting|inte .. tillägga|tillföra|anföra|andraga|kommentera", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inget att erinra") },
         { "ingen|inga|inte ... erinran|erinringar|invändning*|anmärkning*; ingen|inga|inte ... synpunkter|synpunkt|kommentarer; utan erinran|invändning*|anmärkning*; utan .. synpunkter", new(Polarity.NoObjection, Strength.Clear, "avsändaren har inga invändningar") },
@@ -141,7 +141,7 @@ internal static class StanceWordings
     public static readonly PhraseBook<bool> Conditions = new()
     {
         { "under .. förutsättning*; förutsatt; med .. beaktande; förutsätter; med villkor; på villkor; villkorat; med förbehåll; givet att; med .. ändring*|komplettering*|justering*|förtydligande*", true },
-        { "men .. bör|måste|ska|behöv*|kräv*|sakna*|anser; dock .. bör|måste|krävs|behöv*|sakna*; med undantag; förutom; innan; förrän; utan .. de|att; om .. beaktas|tillgodoses|hänsyn", true },
+        { "men .. bör|måste|ska|behöv*|kräv*|sakna*|anser; dock .. bör|måste|krävs|behöv*|sakna*; med undantag; förutom; innan; förrän; om .. beaktas|tillgodoses|hänsyn", true },
         { "men .. har|vill|lämnar|framför|önskar .. synpunkter|framföra|lämna|framhålla|påpeka|lyfta|understryka", true },
         { "tillstyrk* .. med; med .. synpunkter|påpekanden|kommentarer; utöver .. synpunkter", true },
     };

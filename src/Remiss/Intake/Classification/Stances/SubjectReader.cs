@@ -206,7 +206,8 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         if (Others.Contains(word.Plain) && !(word.Plain is "flera" or "vissa" or "andra" or "många" or "samtliga" && i + 1 != verb
             && !IsPluralBody(i + 1, verb))) return Subject.Other;
         if (sender.Kind != SenderKind.Unknown && SenderProfile.IsAnotherBody(word) || word.Plain.EndsWith("sidan", StringComparison.Ordinal) && word.Plain.Length > 8) return Subject.Other;
-        if (word.Capital && sender.HasNames && IsBodyNoun(word)) return Subject.Other;
+        // An officer's report proposes in the board's name what the board shall decide.
+        if (word.Capital && sender.HasNames && sentence.Section.Role != SectionRole.Decision && IsBodyNoun(word)) return Subject.Other;
         return word.Capital && IsUnknownName(sentence, i, verb) ? NameKind(word, i == sentence.FirstWord) : null;
     }
 
