@@ -5,19 +5,23 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Remiss.Audit;
 using Remiss.Cases;
 using Remiss.Compilation;
 using Remiss.Compilation.Attesting;
 using Remiss.Compilation.Choices;
 using Remiss.Compilation.Pdf;
 using Remiss.Dispatch;
+using Remiss.Disposal;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Classification.Suggestion;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Review;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
 using Remiss.Notifications.Mail;
+using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Storage;
@@ -36,6 +40,11 @@ public static class RemissServices
         AddIntake(services);
         AddNotifications(services);
         services.AddSingleton<CaseRegistration>();
+        services.AddSingleton<RegisterHandler>();
+        services.AddSingleton<CaseHandler>();
+        services.AddSingleton<CaseClosing>();
+        services.AddSingleton<DisposalHandler>();
+        services.AddSingleton<CaseVerification>();
         services.AddSingleton<CaseStatusReader>();
         AddCompilation(services);
         AddWeb(services);
@@ -69,6 +78,11 @@ public static class RemissServices
         services.AddSingleton<PoisonHandler>();
         services.AddSingleton<PoisonBlobHandler>();
         services.AddSingleton<ReplayHandler>();
+        services.AddSingleton<DocumentMover>();
+        services.AddSingleton<ReviewHandler>();
+        services.AddSingleton<SecrecyHandler>();
+        services.AddSingleton<CorrectionsExport>();
+        services.AddSingleton<ReconciliationRun>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<DocumentClassifier>();
         services.AddSingleton(provider => new DocumentSuggester(
@@ -94,8 +108,11 @@ public static class RemissServices
         AddOptions<NotificationOptions, NotificationOptionsValidator>(services, "Notifications");
         AddOptions<ReminderSchedule, ReminderScheduleValidator>(services, "Reminders");
         AddOptions<GraphOptions, GraphOptionsValidator>(services, "Graph");
+        AddOptions<WorkflowsOptions, WorkflowsOptionsValidator>(services, "Workflows");
+        services.AddSingleton<WorkflowsWebhook>();
         services.AddSingleton<INotifier>(Notifier);
         services.AddSingleton<SendOnce>();
+        services.AddSingleton<UnknownSends>();
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<RequestFiles>();
         services.AddSingleton<DispatchRun>();
@@ -121,7 +138,7 @@ public static class RemissServices
         var sender = provider.GetRequiredService<IOptions<NotificationOptions>>();
         var time = provider.GetRequiredService<TimeProvider>();
         return graph.Value.HasMailbox()
-            ? new GraphNotifier(new(() => GraphConnection.Open(graph.Value, time)), graph, sender)
+            ? new GraphNotifier(new(() => GraphConnection.Open(graph.Value, time)), graph, sender, provider.GetRequiredService<WorkflowsWebhook>())
             : new OutboxNotifier(provider.GetRequiredService<BlobContainers>().Outbox, sender, time);
     }
 

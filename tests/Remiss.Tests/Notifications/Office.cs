@@ -9,6 +9,7 @@ using Remiss.Dispatch;
 using Remiss.Intake;
 using Remiss.Notifications;
 using Remiss.Notifications.Mail;
+using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Storage;
@@ -28,7 +29,7 @@ internal sealed class Office
         RemittedOn = new(2023, 9, 1),
         RemitterDeadline = new(2023, 10, 27),
         RecipientDeadline = new(2023, 10, 6),
-        Coordinators = [new("Handläggare Ett", "handläggare", "Handlaggare@stadshus.example", "entra-h")],
+        Coordinators = [new("Handläggare Ett", "handläggare", "Handlaggare@stadshus.example", "00000000-0000-0000-0000-00000000000a")],
         Topics = [new("uppfoljning", "Uppföljning och utvärdering")],
         Recipients = ["sisab", "stockholmshem"],
     };
@@ -43,7 +44,7 @@ internal sealed class Office
             ShortName = "SISAB",
             Contacts =
             [
-                new("Svarande Ett", "svar@sisab.example", ContactRole.Answerer, "entra-s"),
+                new("Svarande Ett", "svar@sisab.example", ContactRole.Answerer, "00000000-0000-0000-0000-00000000000b"),
                 new("Chef Ett", "chef@sisab.example", ContactRole.Escalation),
             ],
         },
@@ -65,6 +66,8 @@ internal sealed class Office
     public RemissLedger Ledger => new(Storage.Tables);
 
     public INotifier? Notifier { get; set; }
+
+    public WorkflowsOptions Channel { get; } = new();
 
     public static async Task<Office> OpenAsync(string now, TimeProvider? time = null)
     {
@@ -96,7 +99,9 @@ internal sealed class Office
         Ledger, SendOnce(), Renderer, Options.Create(new ReminderSchedule()), Options.Create(new NotificationOptions()), Time,
         NullLogger<ReminderRun>.Instance).RunAsync(default);
 
-    public Task ReportAsync() => new WeeklyReportRun(Ledger, SendOnce(), Renderer, Time, NullLogger<WeeklyReportRun>.Instance).RunAsync(default);
+    public Task ReportAsync() => new WeeklyReportRun(
+        Ledger, SendOnce(), Renderer, Options.Create(new NotificationOptions()), Options.Create(Channel), Time,
+        NullLogger<WeeklyReportRun>.Instance).RunAsync(default);
 
     public Task DispatchAsync(NotificationOptions? options = null) => new DispatchRun(
         Ledger, SendOnce(), Renderer, new RequestFiles(Originals), Originals, Options.Create(options ?? new()), Time, NullLogger<DispatchRun>.Instance).RunAsync(default);
