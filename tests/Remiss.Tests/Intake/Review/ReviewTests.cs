@@ -127,8 +127,8 @@ public sealed class ReviewTests
 
         await desk.Classify.HandleAsync(id, default);
         await new PoisonHandler(desk.Ledger, desk.Office.Time).HandleAsync(StepQueues.ClassifyName, id, default);
-        Assert.Empty(await new ReplayHandler(desk.Ledger, desk.Steps, desk.Office.Time).HandleAsync(Desk.CaseId, Desk.Who, default));
-        Assert.False(await new ReplayHandler(desk.Ledger, desk.Steps, desk.Office.Time).HandleAsync(id, Desk.Who, default));
+        Assert.Empty(await new ReplayHandler(desk.Ledger, desk.Steps, desk.Scans, desk.Office.Time).HandleAsync(Desk.CaseId, Desk.Who, default));
+        Assert.False(await new ReplayHandler(desk.Ledger, desk.Steps, desk.Scans, desk.Office.Time).HandleAsync(id, Desk.Who, default));
 
         Assert.Equal((decided.Decision, decided.State), ((await desk.FindAsync(id)).Decision, (await desk.FindAsync(id)).State));
         Assert.Equal(RecipientStatus.Declined, (await desk.RecipientAsync("sisab")).Status);
