@@ -5,6 +5,7 @@ using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Moq;
 using Remiss.Intake;
+using Remiss.Intake.Review;
 using Remiss.Intake.Delta;
 using Remiss.Notifications.Graph;
 using Remiss.Share;
@@ -66,7 +67,9 @@ internal sealed class LibraryOffice : IAsyncDisposable
         var service = new Mock<QueueServiceClient>();
         service.Setup(s => s.GetQueueClient(It.IsAny<string>())).Returns(queue.Object);
         var containers = new BlobContainers(office.Storage.BlobService);
-        var recorder = new ArrivalRecorder(office.Ledger, new OriginalStore(containers), new StepQueues(service.Object), office.Time);
+        var queues = new StepQueues(service.Object);
+        var recorder = new ArrivalRecorder(
+            office.Ledger, new OriginalStore(containers), queues, new DocumentMover(office.Ledger, queues, office.Time), office.Time);
         var receive = new ReceiveHandler(
             office.Ledger, recorder, Microsoft.Extensions.Options.Options.Create(new IntakeOptions { EmptyFileGrace = TimeSpan.Zero }), office.Time);
         return new Reconciliation(containers, receive).SweepAsync(TestContext.Current.CancellationToken);
