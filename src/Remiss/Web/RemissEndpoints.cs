@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Remiss.Reports;
+using Remiss.Web.Security;
 
 namespace Remiss.Web;
 
@@ -10,10 +11,14 @@ public static class RemissEndpoints
 {
     public static IEndpointRouteBuilder MapRemiss(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapHealthChecks("/healthz");
-        endpoints.MapGet("/api/cases/{id}", GetCaseAsync);
+        endpoints.MapHealthChecks("/healthz").AllowAnonymous();
+        endpoints.MapGet("/api/cases/{id}", GetCaseAsync).RequireAuthorization(AccessPolicies.Reader);
+        endpoints.MapFallback(NotFound).RequireAuthorization(AccessPolicies.Reader);
         return endpoints;
     }
+
+    private static IResult NotFound() => Refusal.Of(
+        StatusCodes.Status404NotFound, "Sidan finns inte", "Adressen leder ingenstans. Börja om från startsidan.");
 
     private static async Task<IResult> GetCaseAsync(string id, CaseStatusReader cases, CancellationToken cancellationToken) =>
         await cases.ReadAsync(id, cancellationToken) is { } status

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Remiss.Web.Security;
 
 namespace Remiss.Web;
 
@@ -23,11 +25,20 @@ public sealed class RemissPipeline(IServiceProvider services)
     private static RequestDelegate Build(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
+        var platform = services.GetRequiredService<Platform>();
+        app.Use(next => context =>
+        {
+            // The platform speaks nothing but TLS, and ends it before the request reaches the app.
+            if (platform.HasLogin) context.Request.Scheme = Uri.UriSchemeHttps;
+            return SecurityHeaders.AddAsync(context, next);
+        });
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.UseEndpoints(endpoints => endpoints.MapRemiss());
         return app.Build();
