@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Remiss.Reports;
+using Remiss.Web.Pages;
 
 namespace Remiss.Web;
 
@@ -12,6 +13,7 @@ public static class RemissEndpoints
     {
         endpoints.MapHealthChecks("/healthz");
         endpoints.MapGet("/api/cases/{id}", GetCaseAsync);
+        endpoints.MapPages();
         return endpoints;
     }
 

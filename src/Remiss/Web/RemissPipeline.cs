@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Remiss.Web.Pages.Errors;
 
 namespace Remiss.Web;
 
@@ -23,10 +24,7 @@ public sealed class RemissPipeline(IServiceProvider services)
     private static RequestDelegate Build(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-        });
+        app.UseErrorPages();
         app.UseRouting();
         app.UseAntiforgery();
         app.UseEndpoints(endpoints => endpoints.MapRemiss());
