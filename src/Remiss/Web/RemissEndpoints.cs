@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Remiss.Reports;
+using Remiss.Web.Pages;
 using Remiss.Web.Security;
 
 namespace Remiss.Web;
@@ -14,6 +15,7 @@ public static class RemissEndpoints
         endpoints.MapHealthChecks("/healthz").AllowAnonymous();
         endpoints.MapGet("/api/cases/{id}", GetCaseAsync).RequireAuthorization(AccessPolicies.Reader);
         endpoints.MapFallback(NotFound).RequireAuthorization(AccessPolicies.Reader);
+        endpoints.MapPages();
         return endpoints;
     }
 

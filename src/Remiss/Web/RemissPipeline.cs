@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Remiss.Web.Pages.Errors;
 using Remiss.Web.Security;
 
 namespace Remiss.Web;
@@ -32,10 +33,7 @@ public sealed class RemissPipeline(IServiceProvider services)
             if (platform.HasLogin) context.Request.Scheme = Uri.UriSchemeHttps;
             return SecurityHeaders.AddAsync(context, next);
         });
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-        });
+        app.UseErrorPages();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
