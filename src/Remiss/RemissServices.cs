@@ -15,6 +15,7 @@ using Remiss.Intake.Extraction;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
 using Remiss.Notifications.Mail;
+using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Storage;
@@ -90,6 +91,8 @@ public static class RemissServices
         AddOptions<NotificationOptions, NotificationOptionsValidator>(services, "Notifications");
         AddOptions<ReminderSchedule, ReminderScheduleValidator>(services, "Reminders");
         AddOptions<GraphOptions, GraphOptionsValidator>(services, "Graph");
+        AddOptions<WorkflowsOptions, WorkflowsOptionsValidator>(services, "Workflows");
+        services.AddSingleton<WorkflowsWebhook>();
         services.AddSingleton<INotifier>(Notifier);
         services.AddSingleton<SendOnce>();
         services.AddSingleton<MailRenderer>();
@@ -118,7 +121,7 @@ public static class RemissServices
         var sender = provider.GetRequiredService<IOptions<NotificationOptions>>();
         var time = provider.GetRequiredService<TimeProvider>();
         return graph.Value.HasMailbox()
-            ? new GraphNotifier(new(() => GraphConnection.Open(graph.Value, time)), graph, sender)
+            ? new GraphNotifier(new(() => GraphConnection.Open(graph.Value, time)), graph, sender, provider.GetRequiredService<WorkflowsWebhook>())
             : new OutboxNotifier(provider.GetRequiredService<BlobContainers>().Outbox, sender, time);
     }
 

@@ -7,6 +7,7 @@ using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
+using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
 
 namespace Remiss.Tests;
@@ -36,6 +37,7 @@ public sealed class DocumentationTests
         .. Settings<NotificationOptions>("Notifications"),
         .. Settings<ReminderSchedule>("Reminders"),
         .. Settings<GraphOptions>("Graph"),
+        .. Settings<WorkflowsOptions>("Workflows"),
     ];
 
     [Theory]
