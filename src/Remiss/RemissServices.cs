@@ -19,6 +19,7 @@ using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Storage;
 using Remiss.Web;
+using Remiss.Web.Security;
 
 namespace Remiss;
 
@@ -105,7 +106,8 @@ public static class RemissServices
         services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = RemissPipeline.LargestRequest);
         services.AddHealthChecks().AddCheck<StorageHealth>("storage");
         services.AddRouting();
-        services.AddAntiforgery();
+        AddOptions<SecurityOptions, SecurityOptionsValidator>(services, "Security");
+        WebSecurity.Add(services);
         services.AddProblemDetails();
         services.AddSingleton<RemissPipeline>();
     }

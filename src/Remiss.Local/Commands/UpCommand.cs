@@ -33,6 +33,7 @@ internal static class UpCommand
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         LocalHost.AddLocal(builder, storage);
+        OwnLogin.Add(builder.Services);
         builder.Services.AddHostedService<LocalTriggers>();
         if (share is not null) builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<ShareWatch>(provider, share));
 

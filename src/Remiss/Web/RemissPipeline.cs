@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Remiss.Web.Pages.Errors;
+using Remiss.Web.Security;
 
 namespace Remiss.Web;
 
@@ -24,8 +26,17 @@ public sealed class RemissPipeline(IServiceProvider services)
     private static RequestDelegate Build(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
+        var platform = services.GetRequiredService<Platform>();
+        app.Use(next => context =>
+        {
+            // The platform speaks nothing but TLS, and ends it before the request reaches the app.
+            if (platform.HasLogin) context.Request.Scheme = Uri.UriSchemeHttps;
+            return SecurityHeaders.AddAsync(context, next);
+        });
         app.UseErrorPages();
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.UseEndpoints(endpoints => endpoints.MapRemiss());
         return app.Build();

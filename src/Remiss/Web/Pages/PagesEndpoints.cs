@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Remiss.Web.Pages.About;
+using Remiss.Web.Security;
 
 namespace Remiss.Web.Pages;
 
@@ -12,6 +13,6 @@ internal static class PagesEndpoints
     {
         Asset.Map(endpoints);
         AboutEndpoints.Map(endpoints);
-        endpoints.MapGet("/", () => Results.LocalRedirect("/arenden"));
+        endpoints.MapGet("/", () => Results.LocalRedirect("/arenden")).RequireAuthorization(AccessPolicies.Reader);
     }
 }
