@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Remiss.Web.Pages.Shell;
 using Remiss.Web.Security;
 
 namespace Remiss.Local.Host;
@@ -18,7 +17,7 @@ namespace Remiss.Local.Host;
 internal sealed class OwnLogin(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    public const string SchemeName = Who.Development;
+    public const string SchemeName = Visitor.DevelopmentLogin;
 
     private static readonly string[] OwnHosts = ["localhost", "127.0.0.1", "[::1]"];
     private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
@@ -39,7 +38,7 @@ internal sealed class OwnLogin(IOptionsMonitor<AuthenticationSchemeOptions> opti
     {
         var identity = new ClaimsIdentity(SchemeName);
         identity.AddClaim(new(identity.NameClaimType, $"{Environment.UserName} på {Environment.MachineName}"));
-        identity.AddClaim(new(Who.AccountClaim, Environment.UserName));
+        identity.AddClaim(new(Visitor.AccountClaim, Environment.UserName));
         foreach (var role in new[] { RemissRoles.Coordinator, RemissRoles.Reader, RemissRoles.Approver }) identity.AddClaim(new(identity.RoleClaimType, role));
         return new(identity);
     }

@@ -14,8 +14,8 @@ public static class RemissEndpoints
     {
         endpoints.MapHealthChecks("/healthz").AllowAnonymous();
         endpoints.MapGet("/api/cases/{id}", GetCaseAsync).RequireAuthorization(AccessPolicies.Reader);
-        endpoints.MapFallback(NotFound).RequireAuthorization(AccessPolicies.Reader);
         endpoints.MapPages();
+        endpoints.MapFallback(NotFound).RequireAuthorization(AccessPolicies.Reader);
         return endpoints;
     }
 

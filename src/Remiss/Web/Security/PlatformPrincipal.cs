@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Remiss.Web.Pages.Shell;
 
 namespace Remiss.Web.Security;
 
@@ -14,7 +13,7 @@ internal static class PlatformPrincipal
     private const int LongestHeader = 64 * 1024;
 
     private static readonly string[] NameClaims = ["name", ClaimTypes.Name];
-    private static readonly string[] AccountClaims = [Who.AccountClaim, ClaimTypes.Upn, "upn", ClaimTypes.Email];
+    private static readonly string[] AccountClaims = [Visitor.AccountClaim, ClaimTypes.Upn, "upn", ClaimTypes.Email];
     private static readonly string[] IdClaims = ["http://schemas.microsoft.com/identity/claims/objectidentifier", "oid", ClaimTypes.NameIdentifier];
     private static readonly string[] RoleClaims = ["roles", ClaimTypes.Role];
 
@@ -25,7 +24,7 @@ internal static class PlatformPrincipal
 
         var identity = new ClaimsIdentity(scheme);
         Add(identity, identity.NameClaimType, First(claims, NameClaims));
-        Add(identity, Who.AccountClaim, First(claims, AccountClaims));
+        Add(identity, Visitor.AccountClaim, First(claims, AccountClaims));
         Add(identity, ClaimTypes.NameIdentifier, First(claims, IdClaims));
         foreach (var role in claims.Where(c => RoleClaims.Contains(c.Type))) Add(identity, identity.RoleClaimType, role.Value);
         return new(identity);

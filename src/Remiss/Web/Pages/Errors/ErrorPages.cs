@@ -35,7 +35,7 @@ internal static class ErrorPages
         });
     }
 
-    private static bool IsForPeople(HttpRequest request) =>
+    public static bool IsForPeople(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api")
         && request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 }

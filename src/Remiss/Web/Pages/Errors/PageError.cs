@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Remiss.Web.Pages.Errors;
 
 /// <param name="Trace">Under which the log tells what happened.</param>
-public sealed record PageError(string Title, string What, string Next, string Trace)
+public sealed record PageError(string Title, string What, string? Next, string? Trace)
 {
     public static PageError Of(int status, string trace) => status switch
     {
