@@ -51,6 +51,9 @@ param senderName string
 @description('The shared mailbox that Microsoft Graph sends from, once the app may use it. Empty: mails lie in the outbox.')
 param graphMailbox string
 
+@description('A channel in Teams gets a weekly digest, through the flow whose address is the secret teams-flow in the vault.')
+param teamsDigest bool
+
 @description('Where alerts and budget warnings are mailed. Empty: they are seen in the portal only.')
 param alertMail string
 
@@ -187,6 +190,8 @@ module app 'modules/app.bicep' = {
     senderMail: senderMail
     senderName: senderName
     graphMailbox: graphMailbox
+    teamsDigest: teamsDigest
+    vaultName: names.vault
     maximumInstances: maximumInstances
   }
 }

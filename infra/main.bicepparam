@@ -17,6 +17,7 @@ param documentIntelligenceLocation = readEnvironmentVariable('DOCUMENT_INTELLIGE
 param senderMail = readEnvironmentVariable('SENDER_MAIL')
 param senderName = readEnvironmentVariable('SENDER_NAME', 'Remisshanteringen')
 param graphMailbox = readEnvironmentVariable('GRAPH_MAILBOX', '')
+param teamsDigest = bool(readEnvironmentVariable('TEAMS_DIGEST', 'false'))
 
 param alertMail = readEnvironmentVariable('ALERT_MAIL', '')
 param monthlyBudget = int(readEnvironmentVariable('MONTHLY_BUDGET', '0'))

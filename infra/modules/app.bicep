@@ -14,6 +14,8 @@ param loginClientId string
 param senderMail string
 param senderName string
 param graphMailbox string
+param teamsDigest bool
+param vaultName string
 param maximumInstances int
 
 var hasLogin = !empty(loginClientId)
@@ -117,6 +119,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         Graph__Mailbox: graphMailbox
         Graph__TenantId: tenant().tenantId
         Graph__ClientId: identity.properties.clientId
+        Workflows__WebhookUrl: teamsDigest ? '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=teams-flow)' : ''
         Graph__TeamsAppId: loadJsonContent('../teams/manifest.json').id
       },
       hasLogin ? { '${loginByIdentity}': identity.properties.clientId } : {}

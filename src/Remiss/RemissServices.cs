@@ -12,9 +12,11 @@ using Remiss.Dispatch;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Review;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
 using Remiss.Notifications.Mail;
+using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Storage;
@@ -67,6 +69,8 @@ public static class RemissServices
         services.AddSingleton<PoisonHandler>();
         services.AddSingleton<PoisonBlobHandler>();
         services.AddSingleton<ReplayHandler>();
+        services.AddSingleton<DocumentMover>();
+        services.AddSingleton<ReviewHandler>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<DocumentClassifier>();
         services.AddSingleton<IDocumentExtractor, ExtractorPool>();
@@ -90,6 +94,8 @@ public static class RemissServices
         AddOptions<NotificationOptions, NotificationOptionsValidator>(services, "Notifications");
         AddOptions<ReminderSchedule, ReminderScheduleValidator>(services, "Reminders");
         AddOptions<GraphOptions, GraphOptionsValidator>(services, "Graph");
+        AddOptions<WorkflowsOptions, WorkflowsOptionsValidator>(services, "Workflows");
+        services.AddSingleton<WorkflowsWebhook>();
         services.AddSingleton<INotifier>(Notifier);
         services.AddSingleton<SendOnce>();
         services.AddSingleton<MailRenderer>();
@@ -118,7 +124,7 @@ public static class RemissServices
         var sender = provider.GetRequiredService<IOptions<NotificationOptions>>();
         var time = provider.GetRequiredService<TimeProvider>();
         return graph.Value.HasMailbox()
-            ? new GraphNotifier(new(() => GraphConnection.Open(graph.Value, time)), graph, sender)
+            ? new GraphNotifier(new(() => GraphConnection.Open(graph.Value, time)), graph, sender, provider.GetRequiredService<WorkflowsWebhook>())
             : new OutboxNotifier(provider.GetRequiredService<BlobContainers>().Outbox, sender, time);
     }
 

@@ -84,6 +84,14 @@ public sealed class AppTests
     }
 
     [Fact]
+    public void Address_of_the_flow_is_read_from_the_vault_and_only_when_wanted()
+    {
+        Assert.Equal("", (string)Settings(Installation.Plain)["Workflows__WebhookUrl"]!);
+        Assert.Matches(
+            @"^@Microsoft\.KeyVault\(VaultName=kv-\w+;SecretName=teams-flow\)$", (string)Settings(Installation.Full)["Workflows__WebhookUrl"]!);
+    }
+
+    [Fact]
     public void No_setting_holds_a_secret() => Assert.All(
         Settings(Installation.Full), setting => Assert.False(IsSecret(setting.Value!.ToString()), setting.Key));
 

@@ -30,6 +30,7 @@ internal sealed class Installation
         ["OPERATOR_GROUP_ID"] = OperatorGroupId,
         ["DOCUMENT_INTELLIGENCE"] = "true",
         ["ALERT_MAIL"] = "drift@example.invalid",
+        ["TEAMS_DIGEST"] = "true",
         ["MONTHLY_BUDGET"] = "1000",
         ["BUDGET_START"] = "2026-11-01",
     }));

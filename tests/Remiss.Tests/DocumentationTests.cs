@@ -5,8 +5,10 @@ using Remiss.Compilation.Docx;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Review;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
+using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
 
 namespace Remiss.Tests;
@@ -23,6 +25,7 @@ public sealed class DocumentationTests
         .. Enum.GetValues<DocumentType>().Select(RemissJson.Label),
         .. Enum.GetValues<Stance>().Select(RemissJson.Label),
         .. Enum.GetValues<DocumentState>().Select(RemissJson.Label),
+        .. Enum.GetValues<DecisionKind>().Select(RemissJson.Label),
         .. ReasonCodes(),
     ];
 
@@ -36,6 +39,7 @@ public sealed class DocumentationTests
         .. Settings<NotificationOptions>("Notifications"),
         .. Settings<ReminderSchedule>("Reminders"),
         .. Settings<GraphOptions>("Graph"),
+        .. Settings<WorkflowsOptions>("Workflows"),
     ];
 
     [Theory]

@@ -16,6 +16,7 @@ internal sealed class MailPreviews(RemissCase remissCase, Register register, Mai
     private const string Name = "Ebba Exempelgren";
 
     private static readonly DateTimeOffset Now = SwedishTime.At(new(2023, 10, 10), new(8, 0));
+    private static readonly DateOnly Later = new(2023, 10, 20);
     private static readonly Uri Page = new("https://remiss.example/");
 
     public async Task<IReadOnlyList<MailPreview>> AllAsync()
@@ -42,16 +43,16 @@ internal sealed class MailPreviews(RemissCase remissCase, Register register, Mai
         yield return ("eskalering-handlaggaren", EscalationLetter.To(Owed("sga-fastigheter", 4, new(2023, 10, 10)), "Ylva Provlund"));
         yield return ("kvittens", ReceiptLetter.ToSender(Owed("sisab", 1, new(2023, 9, 27)), Name, answers));
         yield return ("kopia-till-registrator", ReceiptLetter.ToRegistrar(Owed("sisab", 2, new(2023, 9, 27)), "Registrator", answers[0], isAttached: true));
-        yield return ("anstand-beviljat", DecisionLetter.Granted(Owed("bostadsformedlingen", 1, new(2023, 10, 4)), Name));
+        yield return ("anstand-beviljat", DecisionLetter.Granted(Owed("bostadsformedlingen", 1, new(2023, 10, 4), Later), Name));
         yield return ("anstand-avslaget", DecisionLetter.Refused(Owed("bostadsformedlingen", 2, new(2023, 10, 4)), Name));
-        yield return ("ny-sista-dag", DecisionLetter.Moved(Owed("bostadsformedlingen", 1, new(2023, 10, 4)), Name));
+        yield return ("ny-sista-dag", DecisionLetter.Moved(Owed("bostadsformedlingen", 1, new(2023, 10, 4), Later), Name));
         yield return ("komplettering", DecisionLetter.Completion(
             Owed("sisab", 3, new(2023, 9, 28)), Name, new("Styrelsens protokoll saknas. Skicka det tillsammans med yttrandet.", new(2023, 10, 4), "")));
     }
 
-    private OwedAnswer Owed(string organisation, int slot, DateOnly today) => new(
+    private OwedAnswer Owed(string organisation, int slot, DateOnly today, DateOnly? deadline = null) => new(
         Ledger(),
-        RecipientOf(organisation, 1, RecipientStatus.Awaiting),
+        RecipientOf(organisation, 1, RecipientStatus.Awaiting) with { Deadline = deadline ?? remissCase.RecipientDeadline },
         register,
         slot,
         today,
@@ -61,7 +62,7 @@ internal sealed class MailPreviews(RemissCase remissCase, Register register, Mai
     };
 
     private WeeklyStatus Weekly() => WeeklyStatus.Of(
-        [Ledger()], [DocumentOf("_", "Skannat 0001.pdf", DocumentState.NeedsOcr, DocumentType.Ovrigt, Stance.Oklart)], register, Now);
+        [Ledger()], [DocumentOf("_", "Skannat 0001.pdf", DocumentState.NeedsOcr, DocumentType.Ovrigt, Stance.Oklart)], [WeeklyOf(SendState.Unknown)], register, Now);
 
     private CaseLedger Ledger()
     {
@@ -110,6 +111,18 @@ internal sealed class MailPreviews(RemissCase remissCase, Register register, Mai
         State = state,
         ArrivedAt = SwedishTime.At(new(2023, 10, 5), new(10, 15)),
         Classification = new() { Type = type, TypeConfidence = 1, Stance = stance, StanceConfidence = 1, Review = false, Date = new(2023, 10, 4) },
+    };
+
+    private static Send WeeklyOf(SendState state) => new()
+    {
+        Kind = SendKind.Weekly,
+        Organisation = "_",
+        Deadline = new(2023, 10, 2),
+        Slot = 40,
+        Channel = Channel.Workflow,
+        Contact = "teams-channel",
+        State = state,
+        At = SwedishTime.At(new(2023, 10, 2), new(8, 0)),
     };
 
     private Send SendOf(string organisation, DateOnly day, SendState state) => new()

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Remiss.Notifications;
 
 /// <summary>A way out: Microsoft Graph, or the outbox of a machine that sends nothing.</summary>
@@ -17,6 +19,8 @@ public interface INotifier
     Task<SendResult> SendAsync(MailNotification mail, MailDraft? draft, CancellationToken cancellationToken);
 
     Task<SendResult> SendAsync(TeamsNotification notification, CancellationToken cancellationToken);
+
+    Task<SendResult> SendAsync(CardNotification notification, CancellationToken cancellationToken);
 
     /// <summary>
     /// Finds out what became of something handed over whose outcome was never written down. <see cref="SendState.Owed"/> when it
@@ -61,4 +65,9 @@ public sealed record MailAttachment(string Name, string ContentType, ReadOnlyMem
 /// <param name="ToEntraId">The user's object id in Entra.</param>
 /// <param name="Preview">At most 150 characters, the limit of Teams.</param>
 public sealed record TeamsNotification(string CaseId, string Id, string ToName, string ToEntraId, string Topic, string Preview, Uri? Link)
+    : Notification(CaseId, Id, ToName);
+
+/// <summary>A message in a channel of Teams.</summary>
+/// <param name="Card">An Adaptive Card.</param>
+public sealed record CardNotification(string CaseId, string Id, string ToName, string Subject, JsonObject Card)
     : Notification(CaseId, Id, ToName);

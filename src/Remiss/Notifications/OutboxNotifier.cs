@@ -6,7 +6,7 @@ using MimeKit;
 
 namespace Remiss.Notifications;
 
-/// <summary>Sends nothing: leaves each mail as an .eml file and each Teams notification as JSON in a container, each exactly once.</summary>
+/// <summary>Sends nothing: leaves each mail as an .eml file and what would go to Teams as JSON in a container, each exactly once.</summary>
 public sealed class OutboxNotifier(BlobContainerClient outbox, IOptions<NotificationOptions> options, TimeProvider time) : INotifier
 {
     private static readonly FormatOptions FileFormat = new() { NewLineFormat = NewLineFormat.Dos };
@@ -29,6 +29,13 @@ public sealed class OutboxNotifier(BlobContainerClient outbox, IOptions<Notifica
     {
         var content = BinaryData.FromObjectAsJson(notification, RemissJson.Indented);
         await WriteOnceAsync(Name(notification.CaseId, notification.Id, Channel.Teams), content, "application/json", cancellationToken);
+        return SendResult.Accepted;
+    }
+
+    public async Task<SendResult> SendAsync(CardNotification notification, CancellationToken cancellationToken)
+    {
+        var content = BinaryData.FromString(notification.Card.ToJsonString(RemissJson.Indented));
+        await WriteOnceAsync(Name(notification.CaseId, notification.Id, Channel.Workflow), content, "application/json", cancellationToken);
         return SendResult.Accepted;
     }
 

@@ -55,7 +55,12 @@ public enum SendKind
 public enum Channel
 {
     Mail,
+
+    /// <summary>A person's activity feed in Teams.</summary>
     Teams,
+
+    /// <summary>A channel in Teams, through a flow.</summary>
+    Workflow,
 }
 
 public enum SendState

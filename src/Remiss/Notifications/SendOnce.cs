@@ -39,6 +39,7 @@ public sealed partial class SendOnce(RemissLedger ledger, INotifier notifier, Ti
             {
                 MailNotification mail => await MailAsync(partition, claimed, mail, cancellationToken),
                 TeamsNotification teams => await notifier.SendAsync(teams, cancellationToken),
+                CardNotification card => await notifier.SendAsync(card, cancellationToken),
                 _ => throw new ArgumentException($"No channel carries a {notification.GetType().Name}.", nameof(compose)),
             };
             return result is null ? SendState.Sending : await RecordAsync(partition, send, result, cancellationToken);
@@ -192,6 +193,7 @@ public sealed partial class SendOnce(RemissLedger ledger, INotifier notifier, Ti
     {
         MailNotification mail => mail.Subject,
         TeamsNotification teams => teams.Topic,
+        CardNotification card => card.Subject,
         _ => "",
     });
 

@@ -15,7 +15,7 @@ public sealed record OwedAnswer(CaseLedger Ledger, Recipient Recipient, Register
 
     public LetterSection HowToAnswerSection => new("Så svarar ni", [HowToAnswer, "När svaret har kommit in får ni inga fler påminnelser."])
     {
-        Links = UploadPage is null ? [] : [new("Lämna svaret på webben", UploadPage)],
+        Action = UploadPage is null ? null : new("Lämna svaret på webben", UploadPage),
     };
 
     public RemissCase Case => Ledger.Case;

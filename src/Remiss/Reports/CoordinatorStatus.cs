@@ -1,5 +1,6 @@
 using Remiss.Cases;
 using Remiss.Intake;
+using Remiss.Notifications;
 using Remiss.Reminders;
 using Remiss.Storage;
 
@@ -10,13 +11,15 @@ public sealed class CoordinatorStatus
 {
     private readonly IReadOnlyList<CaseLedger> cases;
     private readonly IReadOnlyList<Document> unassigned;
+    private readonly IReadOnlyList<Send> sends;
     private readonly Register register;
     private readonly DateTimeOffset now;
 
-    private CoordinatorStatus(IReadOnlyList<CaseLedger> cases, IReadOnlyList<Document> unassigned, Register register, DateTimeOffset now)
+    private CoordinatorStatus(IReadOnlyList<CaseLedger> cases, IReadOnlyList<Document> unassigned, IReadOnlyList<Send> sends, Register register, DateTimeOffset now)
     {
         this.cases = cases;
         this.unassigned = unassigned;
+        this.sends = sends;
         this.register = register;
         this.now = now;
     }
@@ -36,10 +39,18 @@ public sealed class CoordinatorStatus
         return new(
             cases,
             await ledger.ListAsync<Document>(LedgerKeys.Unassigned, cancellationToken),
+            await ledger.ListAsync<Send>(LedgerKeys.Weekly, cancellationToken),
             await ledger.ReadRegisterAsync(cancellationToken),
             now);
     }
 
-    public WeeklyStatus Of(Addressee coordinator) =>
-        WeeklyStatus.Of(cases.Where(c => c.Case.Coordinators.Any(other => Addressee.Of(other).Mail == coordinator.Mail)), unassigned, register, now);
+    public WeeklyStatus Of(Addressee coordinator) => WeeklyStatus.Of(
+        cases.Where(c => c.Case.Coordinators.Any(other => Addressee.Of(other).Mail == coordinator.Mail)),
+        unassigned,
+        sends.Where(s => s.Contact == coordinator.Mail || s.Channel is Channel.Workflow),
+        register,
+        now);
+
+    /// <summary>Whatever the coordinator.</summary>
+    public WeeklyStatus OfAll() => WeeklyStatus.Of(cases, unassigned, sends, register, now);
 }

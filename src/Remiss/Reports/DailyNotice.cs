@@ -21,7 +21,7 @@ public sealed record DailyNotice(DateOnly Day, int Review, int Extensions, int L
             status.Cases.Sum(c => c.Asking.Count()),
             status.Count(Standing.Late),
             failed,
-            status.Cases.Sum(c => c.Unsettled.Count));
+            status.Unsettled.Count + status.Cases.Sum(c => c.Unsettled.Count));
     }
 
     public bool IsNeeded => Review + Extensions + Late + Failed + Unsettled > 0;
@@ -48,7 +48,7 @@ public sealed record DailyNotice(DateOnly Day, int Review, int Extensions, int L
             new("Att ta hand om", [])
             {
                 Items = Counts,
-                Links = page is null ? [] : [new("Öppna remisserna", page)],
+                Action = page is null ? null : new("Öppna remisserna", page),
             },
         ],
         Footer = "Mejlet skickas på arbetsdagar när något väntar på dig och notisen i Teams inte kunde lämnas.",

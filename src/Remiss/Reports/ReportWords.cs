@@ -40,6 +40,7 @@ public static class ReportWords
         DocumentState.Quarantined => "ligger i karantän",
         DocumentState.Failed => "kunde inte behandlas",
         DocumentState.Accepted => "är godtagen",
+        DocumentState.Moving or DocumentState.Moved => "är flyttad",
         _ => "behandlas",
     };
 
@@ -48,18 +49,41 @@ public static class ReportWords
         + (status.Count(Standing.Late) is > 0 and var late ? $", {late} {(late == 1 ? "försenat" : "försenade")}" : "")
         + (status.TodoCount is > 0 and var waiting ? $", {waiting} att ta hand om" : "");
 
+    /// <summary>To all who follow the cases, whoever handles them.</summary>
+    public static string ChannelTitle(WeeklyStatus status) => $"Läget i remisserna, vecka {status.Week.Number}";
+
+    public static string ChannelSummary(WeeklyStatus status) => $"{Opening(status)} {status.TodoCount switch
+    {
+        0 => "Inget väntar på en handläggare.",
+        1 => "En sak väntar på en handläggare.",
+        var count => $"{count} saker väntar på en handläggare.",
+    }}";
+
+    /// <summary>How many recipients stand where, the answered first and the empty left out.</summary>
+    public static string Counts(WeeklyCase status)
+    {
+        var others = StandingChart.Order.Where(s => s is not Standing.Answered && status.Count(s) > 0)
+            .Select(s => $"{Of(s).ToLowerInvariant()}: {status.Count(s)}");
+        return string.Join(", ", others.Prepend($"{status.Count(Standing.Answered)} av {status.Recipients.Count} har svarat"));
+    }
+
     public static string Title(WeeklyStatus status) => $"Läget i dina remisser, vecka {status.Week.Number}";
 
     public static string Summary(WeeklyStatus status)
     {
-        var cases = status.Cases.Count == 1 ? "Ett ärende är öppet" : $"{status.Cases.Count} ärenden är öppna";
         var todo = status.TodoCount switch
         {
             0 => "Inget väntar på dig.",
             1 => "En sak väntar på dig.",
             var count => $"{count} saker väntar på dig.",
         };
-        return $"{cases}. {status.Count(Standing.Answered)} av {status.Recipients} har svarat. {todo}";
+        return $"{Opening(status)} {todo}";
+    }
+
+    private static string Opening(WeeklyStatus status)
+    {
+        var cases = status.Cases.Count == 1 ? "Ett ärende är öppet" : $"{status.Cases.Count} ärenden är öppna";
+        return $"{cases}. {status.Count(Standing.Answered)} av {status.Recipients} har svarat.";
     }
 
     public static string Deadlines(WeeklyCase status) =>
@@ -129,17 +153,30 @@ public static class ReportWords
     private static string Reason(string reason) =>
         SingleLine.Of(ExtractionReasonTexts.InSwedish(reason), ReasonLength).TrimEnd('.') + ".";
 
+    /// <summary>A report or notice to the coordinator itself.</summary>
+    public static string OwnSend(SendStatus status) => $"{What(status.Send)} {Outcome(status.Send)}.";
+
+    private static string What(Send send) => send switch
+    {
+        { Channel: Channel.Workflow } => $"Veckans sammanställning till Teams-kanalen {On(send)}",
+        { Kind: SendKind.Weekly } => $"Veckobrevet till dig {On(send)}",
+        _ => $"Morgonens notis till dig {On(send)}",
+    };
+
     private static string Send(SendStatus status)
     {
-        var outcome = status.Send.State switch
-        {
-            SendState.Rejected => "togs inte emot",
-            SendState.Owed => "har inte kunnat skickas än; det försöks igen",
-            _ => "kom kanske inte fram, kontrollera innan du skickar igen",
-        };
         var channel = status.Send.Channel is Channel.Mail ? "Mejlet" : "Teams-notisen";
-        return $"{channel} om {status.Name} till {SingleLine.Of(status.Send.Contact)} {SwedishTime.ShortDate(SwedishTime.Date(status.Send.At))} {outcome}.";
+        return $"{channel} om {status.Name} till {SingleLine.Of(status.Send.Contact)} {On(status.Send)} {Outcome(status.Send)}.";
     }
+
+    private static string On(Send send) => SwedishTime.ShortDate(SwedishTime.Date(send.At));
+
+    private static string Outcome(Send send) => send.State switch
+    {
+        SendState.Rejected => "togs inte emot",
+        SendState.Owed => "har inte kunnat skickas än; det försöks igen",
+        _ => "kom kanske inte fram, kontrollera innan du skickar igen",
+    };
 
     public static string Trouble(WeeklyCase status) =>
         $"Filer som inte gick att läsa: {status.Unreadable}. Filer vars behandling misslyckades: {status.Failed}.";

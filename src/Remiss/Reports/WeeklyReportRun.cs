@@ -1,16 +1,30 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Remiss.Cases;
 using Remiss.Notifications;
 using Remiss.Notifications.Mail;
+using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
 using Remiss.Storage;
 
 namespace Remiss.Reports;
 
-/// <summary>Mails every coordinator with an open case how its cases stand, once in each ISO week, whenever in the week it gets to run.</summary>
+/// <summary>
+/// Mails every coordinator with an open case how its cases stand, and posts all cases in a channel of Teams where there is one: once in
+/// each ISO week, whenever in the week it gets to run.
+/// </summary>
 public sealed partial class WeeklyReportRun(
-    RemissLedger ledger, SendOnce sendOnce, MailRenderer renderer, TimeProvider time, ILogger<WeeklyReportRun> logger)
+    RemissLedger ledger,
+    SendOnce sendOnce,
+    MailRenderer renderer,
+    IOptions<NotificationOptions> options,
+    IOptions<WorkflowsOptions> channel,
+    TimeProvider time,
+    ILogger<WeeklyReportRun> logger)
 {
+    /// <summary>In the row's contact: the channel that the flow posts to.</summary>
+    private const string WeeklyChannel = "teams-channel";
+
     /// <exception cref="AggregateException">A mail failed; all others have been sent all the same.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -23,20 +37,18 @@ public sealed partial class WeeklyReportRun(
         var status = await CoordinatorStatus.ReadAsync(ledger, now, cancellationToken);
         List<Exception> failures = [];
         foreach (var coordinator in status.Coordinators)
+            await TryAsync(RowOf(week, Channel.Mail, coordinator.Mail), async id => await ComposeAsync(id, coordinator, status.Of(coordinator)));
+        if (channel.Value.HasWebhook() && status.Coordinators.Any())
+            await TryAsync(RowOf(week, Channel.Workflow, WeeklyChannel), id => Task.FromResult<Notification>(Card(id, status.OfAll())));
+
+        if (failures.Count > 0)
+            throw new AggregateException("Some weekly reports could not be sent; they stay owed.", failures);
+
+        async Task TryAsync(Send send, Func<string, Task<Notification>> compose)
         {
             try
             {
-                var send = new Send
-                {
-                    Kind = SendKind.Weekly,
-                    Organisation = LedgerKeys.NoOrganisation,
-                    Deadline = week.Monday,
-                    Slot = week.Number,
-                    Channel = Channel.Mail,
-                    Contact = coordinator.Mail,
-                    At = now,
-                };
-                await sendOnce.DeliverAsync(LedgerKeys.Weekly, send, async id => await ComposeAsync(id, coordinator, status.Of(coordinator)), cancellationToken);
+                await sendOnce.DeliverAsync(LedgerKeys.Weekly, send, compose, cancellationToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -44,10 +56,21 @@ public sealed partial class WeeklyReportRun(
                 failures.Add(e);
             }
         }
-
-        if (failures.Count > 0)
-            throw new AggregateException("Some weekly reports could not be sent; they stay owed.", failures);
     }
+
+    private Send RowOf(ReportWeek week, Channel way, string contact) => new()
+    {
+        Kind = SendKind.Weekly,
+        Organisation = LedgerKeys.NoOrganisation,
+        Deadline = week.Monday,
+        Slot = week.Number,
+        Channel = way,
+        Contact = contact,
+        At = time.GetUtcNow(),
+    };
+
+    private CardNotification Card(string id, WeeklyStatus status) => new(
+        LedgerKeys.Weekly, id, "Teams-kanalen", ReportWords.Subject(status), WeeklyCard.Of(status, options.Value.BaseUrl));
 
     /// <summary>How the open cases of one coordinator stand now.</summary>
     public async Task<WeeklyStatus> StatusAsync(Coordinator coordinator, CancellationToken cancellationToken) =>

@@ -7,21 +7,24 @@ namespace Remiss.Reports;
 
 /// <summary>How the cases of one coordinator stand, and what has happened in the last seven days.</summary>
 /// <param name="Unassigned">Documents without a known case, which somebody has to place; they concern every coordinator.</param>
-public sealed record WeeklyStatus(ReportWeek Week, DateOnly Today, IReadOnlyList<WeeklyCase> Cases, IReadOnlyList<DocumentStatus> Unassigned)
+/// <param name="Unsettled">Reports and notices to the coordinator that did not get through, or may not have.</param>
+public sealed record WeeklyStatus(
+    ReportWeek Week, DateOnly Today, IReadOnlyList<WeeklyCase> Cases, IReadOnlyList<DocumentStatus> Unassigned, IReadOnlyList<SendStatus> Unsettled)
 {
     private static readonly TimeSpan Looks = TimeSpan.FromDays(7);
 
-    public static WeeklyStatus Of(IEnumerable<CaseLedger> ledgers, IEnumerable<Document> unassigned, Register register, DateTimeOffset now) => new(
+    public static WeeklyStatus Of(IEnumerable<CaseLedger> ledgers, IEnumerable<Document> unassigned, IEnumerable<Send> sends, Register register, DateTimeOffset now) => new(
         ReportWeek.Of(now),
         SwedishTime.Date(now),
         [.. ledgers.OrderBy(l => l.Case.RecipientDeadline).ThenBy(l => l.Case.Id, StringComparer.Ordinal).Select(l => CaseOf(l, register, now))],
-        NeedingPerson(unassigned, register));
+        NeedingPerson(unassigned, register),
+        UnsettledOf(sends, register, now));
 
     public int Count(Standing standing) => Cases.Sum(c => c.Count(standing));
 
     public int Recipients => Cases.Sum(c => c.Recipients.Count);
 
-    public int TodoCount => Unassigned.Count + Cases.Sum(c => c.TodoCount);
+    public int TodoCount => Unassigned.Count + Unsettled.Count + Cases.Sum(c => c.TodoCount);
 
     private static WeeklyCase CaseOf(CaseLedger ledger, Register register, DateTimeOffset now)
     {
@@ -37,12 +40,7 @@ public sealed record WeeklyStatus(ReportWeek Week, DateOnly Today, IReadOnlyList
             NeedingPerson = NeedingPerson(ledger.Documents, register),
             Unreadable = ledger.Documents.Count(d => d.State is DocumentState.Unreadable or DocumentState.NeedsOcr or DocumentState.Quarantined),
             Failed = ledger.Documents.Count(d => d.State is DocumentState.Failed),
-            Unsettled =
-            [
-                .. ledger.Sends
-                    .Where(s => s.State is SendState.Unknown || s is { State: SendState.Owed, Detail: not null } || (s.State is SendState.Rejected && s.At > now - Looks))
-                    .Select(s => new SendStatus(NameOf(register, s.Organisation), s)),
-            ],
+            Unsettled = UnsettledOf(ledger.Sends, register, now),
         };
     }
 
@@ -100,6 +98,13 @@ public sealed record WeeklyStatus(ReportWeek Week, DateOnly Today, IReadOnlyList
 
     private static IReadOnlyList<DocumentStatus> NeedingPerson(IEnumerable<Document> documents, Register register) =>
         [.. documents.Where(d => d.NeedsPerson).Select(d => new DocumentStatus(NameOf(register, d.Organisation), d))];
+
+    private static IReadOnlyList<SendStatus> UnsettledOf(IEnumerable<Send> sends, Register register, DateTimeOffset now) =>
+    [
+        .. sends
+            .Where(s => s.State is SendState.Unknown || s is { State: SendState.Owed, Detail: not null } || (s.State is SendState.Rejected && s.At > now - Looks))
+            .Select(s => new SendStatus(NameOf(register, s.Organisation), s)),
+    ];
 
     private static string NameOf(Register register, string organisation) => organisation == LedgerKeys.NoOrganisation
         ? "okänd avsändare"

@@ -18,6 +18,14 @@ public static class WeeklyText
             text.Gap();
         }
 
+        if (status.Unsettled.Count > 0)
+        {
+            text.Section("Utskick till dig");
+            foreach (var send in status.Unsettled)
+                text.Item(ReportWords.OwnSend(send));
+            text.Gap();
+        }
+
         return text.Signature(WeeklyMail.Footer).ToString();
     }
 

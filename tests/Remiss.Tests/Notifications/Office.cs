@@ -9,6 +9,7 @@ using Remiss.Dispatch;
 using Remiss.Intake;
 using Remiss.Notifications;
 using Remiss.Notifications.Mail;
+using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Storage;
@@ -66,6 +67,8 @@ internal sealed class Office
 
     public INotifier? Notifier { get; set; }
 
+    public WorkflowsOptions Channel { get; } = new();
+
     public static async Task<Office> OpenAsync(string now, TimeProvider? time = null)
     {
         var office = new Office { Time = time ?? new FakeTimeProvider(At(now)) };
@@ -96,7 +99,9 @@ internal sealed class Office
         Ledger, SendOnce(), Renderer, Options.Create(new ReminderSchedule()), Options.Create(new NotificationOptions()), Time,
         NullLogger<ReminderRun>.Instance).RunAsync(default);
 
-    public Task ReportAsync() => new WeeklyReportRun(Ledger, SendOnce(), Renderer, Time, NullLogger<WeeklyReportRun>.Instance).RunAsync(default);
+    public Task ReportAsync() => new WeeklyReportRun(
+        Ledger, SendOnce(), Renderer, Options.Create(new NotificationOptions()), Options.Create(Channel), Time,
+        NullLogger<WeeklyReportRun>.Instance).RunAsync(default);
 
     public Task DispatchAsync(NotificationOptions? options = null) => new DispatchRun(
         Ledger, SendOnce(), Renderer, new RequestFiles(Originals), Originals, Options.Create(options ?? new()), Time, NullLogger<DispatchRun>.Instance).RunAsync(default);

@@ -255,6 +255,8 @@ public sealed class SendOnceTests
 
         public Task<SendResult> SendAsync(TeamsNotification notification, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<SendResult> SendAsync(CardNotification notification, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<SendResult> SettleAsync(string partition, Send send, CancellationToken cancellationToken)
         {
             Settled++;

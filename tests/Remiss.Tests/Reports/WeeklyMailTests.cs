@@ -40,7 +40,7 @@ public static class WeeklyMailTests
             Office.RecipientOf("sisab", 1) with { Status = RecipientStatus.Responded },
             Office.RecipientOf("stockholmshem", 2),
         ];
-        var status = WeeklyStatus.Of([new CaseLedger(Office.Case, recipients, [], [], [])], [], Office.Register, Office.At("2023-10-09 08:00"));
+        var status = WeeklyStatus.Of([new CaseLedger(Office.Case, recipients, [], [], [])], [], [], Office.Register, Office.At("2023-10-09 08:00"));
 
         using var picture = SkiaSharp.SKBitmap.Decode(StandingChart.Draw(Assert.Single(status.Cases)));
 
@@ -57,7 +57,7 @@ public static class WeeklyMailTests
     public static void R13_A_name_in_the_table_is_never_a_formula(string name)
     {
         var register = new Register([new() { Id = "sisab", Name = name }]);
-        var status = WeeklyStatus.Of([new CaseLedger(Office.Case, [Office.RecipientOf("sisab", 1)], [], [], [])], [], register, Office.At("2023-10-09 08:00"));
+        var status = WeeklyStatus.Of([new CaseLedger(Office.Case, [Office.RecipientOf("sisab", 1)], [], [], [])], [], [], register, Office.At("2023-10-09 08:00"));
 
         Assert.Contains($"\"'{name}\"", Encoding.UTF8.GetString(WeeklyCsv.Write(status)), StringComparison.Ordinal);
     }

@@ -123,7 +123,7 @@ public static class WeeklyStatusTests
     {
         Recipient[] recipients = [Office.RecipientOf("sisab", 1) with { Status = RecipientStatus.Responded }, Office.RecipientOf("stockholmshem", 2)];
 
-        var status = WeeklyStatus.Of([LedgerOf(recipients, [])], [DocumentOf("_", "vilse.pdf", DocumentState.Review, "2023-10-02 09:00")], Office.Register, Now);
+        var status = WeeklyStatus.Of([LedgerOf(recipients, [])], [DocumentOf("_", "vilse.pdf", DocumentState.Review, "2023-10-02 09:00")], [], Office.Register, Now);
 
         Assert.Equal("Remisser vecka 41: 1 av 2 svar, 1 försenat, 1 att ta hand om", ReportWords.Subject(status));
         Assert.Contains("vilse.pdf från okänd avsändare väntar på granskning.", WeeklyText.Of(status), StringComparison.Ordinal);
@@ -135,7 +135,7 @@ public static class WeeklyStatusTests
         const string name = "<script>alert(1)</script>\r\n\u202Efdp.pdf";
         var document = DocumentOf("sisab", name, DocumentState.Review, "2023-10-02 09:00") with { Reasons = ["<a href=\"https://x.example\">klicka</a>\r\n" + new string('x', 5000)] };
 
-        var status = WeeklyStatus.Of([LedgerOf([Office.RecipientOf("sisab", 1)], [document])], [document], Office.Register, Now);
+        var status = WeeklyStatus.Of([LedgerOf([Office.RecipientOf("sisab", 1)], [document])], [document], [], Office.Register, Now);
         var html = await Office.Renderer.RenderAsync<WeeklyMail>(new Dictionary<string, object?> { ["Status"] = status, ["Picture"] = (Func<WeeklyCase, string>)(_ => "cid:x") });
 
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
@@ -155,7 +155,7 @@ public static class WeeklyStatusTests
 
     private static WeeklyCase Report(
         IReadOnlyList<Recipient> recipients, IReadOnlyList<Document> documents, IReadOnlyList<Arrival>? arrivals = null, IReadOnlyList<Send>? sends = null) =>
-        Assert.Single(WeeklyStatus.Of([LedgerOf(recipients, documents, arrivals, sends)], [], Office.Register, Now).Cases);
+        Assert.Single(WeeklyStatus.Of([LedgerOf(recipients, documents, arrivals, sends)], [], [], Office.Register, Now).Cases);
 
     private static CaseLedger LedgerOf(
         IReadOnlyList<Recipient> recipients, IReadOnlyList<Document> documents, IReadOnlyList<Arrival>? arrivals = null, IReadOnlyList<Send>? sends = null) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
+using Remiss.Notifications.Workflows;
 
 namespace Remiss.Notifications.Graph;
 
@@ -8,7 +9,7 @@ namespace Remiss.Notifications.Graph;
 /// afterwards whether it left. A Teams notification leaves no trace: when nobody can tell, it is unknown.
 /// </summary>
 public sealed class GraphNotifier(
-    Lazy<GraphServiceClient> graph, IOptions<GraphOptions> options, IOptions<NotificationOptions> sender) : INotifier
+    Lazy<GraphServiceClient> graph, IOptions<GraphOptions> options, IOptions<NotificationOptions> sender, WorkflowsWebhook channel) : INotifier
 {
     private const string ImmutableIds = "IdType=\"ImmutableId\"";
 
@@ -80,10 +81,14 @@ public sealed class GraphNotifier(
         }
     }
 
+    /// <summary>App-only, Graph posts in no channel; a flow of Teams does.</summary>
+    public Task<SendResult> SendAsync(CardNotification notification, CancellationToken cancellationToken) =>
+        channel.SendAsync(notification, cancellationToken);
+
     public async Task<SendResult> SettleAsync(string partition, Send send, CancellationToken cancellationToken)
     {
         if (send.Channel is not Channel.Mail)
-            return new(SendState.Unknown, "Körningen dog medan Graph tillfrågades.");
+            return new(SendState.Unknown, "Körningen dog medan Teams tillfrågades.");
         if (send.Draft is not { } draft)
             return new(SendState.Owed, "Utkastet var aldrig sparat, så det kan inte ha skickats.");
 

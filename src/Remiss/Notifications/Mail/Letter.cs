@@ -28,6 +28,9 @@ public sealed record LetterSection(string Heading, IReadOnlyList<string> Paragra
 
     public IReadOnlyList<MailPerson> People { get; init; } = [];
 
+    /// <summary>What the reader is asked to do, as a button.</summary>
+    public MailLink? Action { get; init; }
+
     /// <summary>From the case file or the settings, never from a document.</summary>
     public IReadOnlyList<MailLink> Links { get; init; } = [];
 }

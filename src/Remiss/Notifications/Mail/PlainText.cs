@@ -51,7 +51,7 @@ public sealed class PlainText
                 text.Paragraph(paragraph);
             foreach (var item in section.Items)
                 text.Item(item);
-            foreach (var link in section.Links)
+            foreach (var link in section.Action is { } action ? [action, .. section.Links] : section.Links)
                 text.Line($"{link.Text}: {link.Url.AbsoluteUri}");
             foreach (var person in section.People)
                 text.Line($"{person.Name}, {person.Mail}");

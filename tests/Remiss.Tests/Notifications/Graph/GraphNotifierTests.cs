@@ -227,7 +227,7 @@ public sealed class GraphNotifierTests(ITestOutputHelper output)
         Assert.Equal((20, 1), (graph.Server.Sent.Count, copies));
         Assert.Single(graph.Server.Notifications);
         Assert.Equal([.. Enumerable.Repeat(SendState.Accepted, 20), SendState.Unknown], states);
-        var status41 = WeeklyStatus.Of([(await graph.Office.Ledger.ReadAsync(Office.Case.Id, Cancel))!], [], Office.Register, graph.Office.Time.GetUtcNow());
+        var status41 = WeeklyStatus.Of([(await graph.Office.Ledger.ReadAsync(Office.Case.Id, Cancel))!], [], [], Office.Register, graph.Office.Time.GetUtcNow());
         Assert.Contains("kom kanske inte fram", Assert.Single(ReportWords.Todo(Assert.Single(status41.Cases))), StringComparison.Ordinal);
     }
 

@@ -15,7 +15,8 @@ internal sealed class GraphOffice : IAsyncDisposable
         Notifier = new GraphNotifier(
             new(() => GraphConnection.Open(server.BaseUrl, new AnonymousAuthenticationProvider(), office.Time)),
             Options.Create(Settings),
-            Options.Create(new NotificationOptions { BaseUrl = new("https://remiss.stadshus.example/") }));
+            Options.Create(new NotificationOptions { BaseUrl = new("https://remiss.stadshus.example/") }),
+            new(Options.Create(office.Channel)));
         office.Notifier = Notifier;
     }
 

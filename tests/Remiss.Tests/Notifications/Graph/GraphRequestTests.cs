@@ -7,6 +7,7 @@ using Microsoft.Kiota.Serialization.Json;
 using Moq;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
+using Remiss.Notifications.Workflows;
 
 namespace Remiss.Tests.Notifications.Graph;
 
@@ -92,5 +93,8 @@ public sealed class GraphRequestTests
     private static MailNotification Mail { get; } = new("ks-1", "reminder-1", "Åsa", "svar@sisab.example", "Ämne", "<p>Hej</p>", "Hej");
 
     private GraphNotifier CreateTarget() => new(
-        new(() => new GraphServiceClient(adapter.Object)), Options.Create(GraphOffice.Settings), Options.Create(new NotificationOptions()));
+        new(() => new GraphServiceClient(adapter.Object)),
+        Options.Create(GraphOffice.Settings),
+        Options.Create(new NotificationOptions()),
+        new(Options.Create(new WorkflowsOptions())));
 }
