@@ -12,6 +12,7 @@ using Remiss.Dispatch;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Review;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
 using Remiss.Notifications.Mail;
@@ -68,6 +69,8 @@ public static class RemissServices
         services.AddSingleton<PoisonHandler>();
         services.AddSingleton<PoisonBlobHandler>();
         services.AddSingleton<ReplayHandler>();
+        services.AddSingleton<DocumentMover>();
+        services.AddSingleton<ReviewHandler>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<DocumentClassifier>();
         services.AddSingleton<IDocumentExtractor, ExtractorPool>();

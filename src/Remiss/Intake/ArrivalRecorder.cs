@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Remiss.Intake.Review;
 using Remiss.Storage;
 
 namespace Remiss.Intake;
@@ -8,7 +9,7 @@ namespace Remiss.Intake;
 public sealed record IncomingFile(string LocalPath, string Case, string Organisation, Origin Origin, DateTimeOffset StoredAt, string? Parent = null);
 
 /// <summary>Makes a file that came in last: its original, its arrival, its document, and the message that sets the next step off.</summary>
-public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals, StepQueues queues, TimeProvider time)
+public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals, StepQueues queues, DocumentMover mover, TimeProvider time)
 {
     /// <summary>May be called again for the same arrival, after a crash say, with the same result.</summary>
     public async Task<ReceiveOutcome> RecordAsync(IncomingFile file, CancellationToken cancellationToken)
@@ -24,13 +25,13 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
             var before = await FindAsync(id, cancellationToken);
             if (await CommitAsync(file, arrival, before is null, cancellationToken))
             {
-                await QueueUnreadAsync(id, before, cancellationToken);
+                await GoOnAsync(id, before, cancellationToken);
                 return before is null ? ReceiveOutcome.Stored : ReceiveOutcome.Duplicate;
             }
 
             if (await ledger.FindAsync<Arrival>(file.Case, LedgerKeys.Arrival(arrival), cancellationToken) is not null)
             {
-                await QueueUnreadAsync(id, await FindAsync(id, cancellationToken), cancellationToken);
+                await GoOnAsync(id, await FindAsync(id, cancellationToken), cancellationToken);
                 return ReceiveOutcome.AlreadyReceived;
             }
         }
@@ -39,9 +40,16 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
     private async Task<Document?> FindAsync(DocumentId id, CancellationToken cancellationToken) =>
         (await ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, id.Sha256), cancellationToken))?.Value;
 
-    /// <summary>Whoever recorded the document may have died before the message was sent, so everyone sends it who finds it unread.</summary>
-    private Task QueueUnreadAsync(DocumentId id, Document? document, CancellationToken cancellationToken) =>
-        document is null or { State: DocumentState.Received } ? queues.SendToExtractAsync(id, cancellationToken) : Task.CompletedTask;
+    /// <summary>
+    /// Whoever recorded the document may have died before the message was sent, so everyone sends it who finds it unread. What a person has
+    /// moved is told of this arrival where it lies now.
+    /// </summary>
+    private Task GoOnAsync(DocumentId id, Document? document, CancellationToken cancellationToken) => document switch
+    {
+        null or { State: DocumentState.Received } => queues.SendToExtractAsync(id, cancellationToken),
+        { IsMoved: true } => mover.FinishAsync(id, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
     private Task<bool> CommitAsync(IncomingFile file, Arrival arrival, bool isNew, CancellationToken cancellationToken)
     {

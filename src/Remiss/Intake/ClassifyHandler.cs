@@ -72,10 +72,11 @@ public sealed class ClassifyHandler(
             ? await ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, answer), cancellationToken)
             : null;
         var effect = AnswerRules.Apply(recipient.Value, judged, current?.Value, SwedishTime.Date(judged.ArrivedAt));
+        // Replaced even when it stays as it is: a decision about another answer at the same moment must not go unseen.
+        if (effect.Recipient != recipient.Value || judged.Counts) change.Replace(recipientKey, recipient, effect.Recipient);
         if (effect.Recipient != recipient.Value)
         {
-            change.Replace(recipientKey, recipient, effect.Recipient)
-                .Audit(Entry($"recipient_{RemissJson.Label(effect.Recipient.Status)}", recipientKey, judged.Path));
+            change.Audit(Entry($"recipient_{RemissJson.Label(effect.Recipient.Status)}", recipientKey, judged.Path));
         }
 
         if (current is not null && effect.Current != current.Value)

@@ -18,7 +18,7 @@ public sealed record CaseStatus(
         return new(
             ledger.Case.Id,
             [.. ledger.Recipients.Select(r => LineOf(r, [.. ledger.DocumentsOf(r.Organisation)]))],
-            [.. ledger.Documents.Concat(unassigned).Select(Line)],
+            [.. ledger.Documents.Concat(ledger.Moved).Concat(unassigned).Select(Line)],
             [.. ledger.Sends.Select(LineOf)]);
     }
 

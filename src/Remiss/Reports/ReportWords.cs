@@ -40,6 +40,7 @@ public static class ReportWords
         DocumentState.Quarantined => "ligger i karantän",
         DocumentState.Failed => "kunde inte behandlas",
         DocumentState.Accepted => "är godtagen",
+        DocumentState.Moving or DocumentState.Moved => "är flyttad",
         _ => "behandlas",
     };
 

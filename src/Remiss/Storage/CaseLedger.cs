@@ -12,5 +12,8 @@ public sealed record CaseLedger(
     IReadOnlyList<Arrival> Arrivals,
     IReadOnlyList<Send> Sends)
 {
+    /// <summary>Documents that lay here until a person moved them; <see cref="Documents"/> has none of them.</summary>
+    public IReadOnlyList<Document> Moved { get; init; } = [];
+
     public IEnumerable<Document> DocumentsOf(string organisation) => Documents.Where(d => d.Organisation == organisation);
 }

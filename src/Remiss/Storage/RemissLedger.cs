@@ -11,6 +11,7 @@ public sealed class RemissLedger(TableServiceClient tables)
 {
     private const string OpenCasesPartition = "open-case";
     private const string OrganisationsPartition = "organisation";
+    private const string UnfinishedPartition = "unfinished";
 
     private readonly TableClient ledger = tables.GetTableClient("ledger");
     private readonly TableClient index = tables.GetTableClient("index");
@@ -38,9 +39,12 @@ public sealed class RemissLedger(TableServiceClient tables)
         return remissCase is null ? null : new CaseLedger(
             remissCase,
             [.. recipients.OrderBy(r => r.Order)],
-            [.. documents.OrderBy(d => d.ArrivedAt).ThenBy(d => d.Path, StringComparer.Ordinal)],
+            [.. documents.Where(d => !d.IsMoved).OrderBy(d => d.ArrivedAt).ThenBy(d => d.Path, StringComparer.Ordinal)],
             [.. arrivals.OrderBy(a => a.ArrivedAt).ThenBy(a => a.Path, StringComparer.Ordinal)],
-            [.. sends.OrderBy(s => s.At).ThenBy(s => s.Slot)]);
+            [.. sends.OrderBy(s => s.At).ThenBy(s => s.Slot)])
+        {
+            Moved = [.. documents.Where(d => d.IsMoved).OrderBy(d => d.ArrivedAt).ThenBy(d => d.Path, StringComparer.Ordinal)],
+        };
 
         static bool Is(TableEntity row, string prefix) => row.RowKey.StartsWith(prefix, StringComparison.Ordinal);
     }
@@ -50,14 +54,12 @@ public sealed class RemissLedger(TableServiceClient tables)
         [.. (await FindAllAsync<T>(partition, cancellationToken)).Select(row => row.Value)];
 
     /// <inheritdoc cref="ListAsync"/>
-    public async Task<IReadOnlyList<Stored<T>>> FindAllAsync<T>(string partition, CancellationToken cancellationToken)
-    {
-        var prefix = PrefixOf<T>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {prefix + '~'}");
-        List<Stored<T>> rows = [];
-        await foreach (var row in QueryAsync(ledger, filter, cancellationToken)) rows.Add(new(EntityCodec.Decode<T>(row), row.ETag));
-        return rows;
-    }
+    public Task<IReadOnlyList<Stored<T>>> FindAllAsync<T>(string partition, CancellationToken cancellationToken) =>
+        FindAllAsync<T>(partition, PrefixOf<T>(), cancellationToken);
+
+    /// <summary>The documents of one organisation in a partition, moved ones among them.</summary>
+    public Task<IReadOnlyList<Stored<Document>>> FindDocumentsAsync(string partition, string organisation, CancellationToken cancellationToken) =>
+        FindAllAsync<Document>(partition, LedgerKeys.Document(organisation, ""), cancellationToken);
 
     public async Task<Stored<T>?> FindAsync<T>(string partition, string rowKey, CancellationToken cancellationToken)
     {
@@ -88,6 +90,32 @@ public sealed class RemissLedger(TableServiceClient tables)
     public Task OpenAsync(string caseId, CancellationToken cancellationToken) =>
         index.UpsertEntityAsync(new TableEntity(OpenCasesPartition, caseId), TableUpdateMode.Replace, cancellationToken);
 
+    /// <summary>
+    /// Notes, before something is begun that no single transaction can hold, that the partition may be left half-way: the sweep looks there.
+    /// </summary>
+    public Task NoteUnfinishedAsync(string partition, CancellationToken cancellationToken) =>
+        index.UpsertEntityAsync(new TableEntity(UnfinishedPartition, partition), TableUpdateMode.Replace, cancellationToken);
+
+    /// <returns>Partitions, each with the ETag of its note.</returns>
+    public async Task<IReadOnlyList<Stored<string>>> UnfinishedAsync(CancellationToken cancellationToken)
+    {
+        List<Stored<string>> noted = [];
+        await foreach (var row in QueryAsync(index, InPartition(UnfinishedPartition), cancellationToken)) noted.Add(new(row.RowKey, row.ETag));
+        return noted;
+    }
+
+    /// <summary>Does nothing when something has been begun there since the note was read.</summary>
+    public async Task ForgetUnfinishedAsync(Stored<string> noted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await index.DeleteEntityAsync(UnfinishedPartition, noted.Value, noted.ETag, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+        }
+    }
+
     public async Task<Register> ReadRegisterAsync(CancellationToken cancellationToken)
     {
         List<Organisation> organisations = [];
@@ -101,6 +129,14 @@ public sealed class RemissLedger(TableServiceClient tables)
 
     public Task SaveAsync(Organisation organisation, CancellationToken cancellationToken) => register.UpsertEntityAsync(
         EntityCodec.Encode(OrganisationsPartition, organisation.Id, organisation), TableUpdateMode.Replace, cancellationToken);
+
+    private async Task<IReadOnlyList<Stored<T>>> FindAllAsync<T>(string partition, string prefix, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {prefix + '~'}");
+        List<Stored<T>> rows = [];
+        await foreach (var row in QueryAsync(ledger, filter, cancellationToken)) rows.Add(new(EntityCodec.Decode<T>(row), row.ETag));
+        return rows;
+    }
 
     private static AsyncPageable<TableEntity> QueryAsync(TableClient table, string filter, CancellationToken cancellationToken) =>
         table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);

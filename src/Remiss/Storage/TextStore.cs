@@ -1,3 +1,4 @@
+using Azure;
 using Remiss.Intake.Extraction;
 
 namespace Remiss.Storage;
@@ -8,6 +9,19 @@ public sealed class TextStore(BlobContainers containers)
     public async Task SaveAsync(string sha256, StoredText text, CancellationToken cancellationToken) => await containers.Text
         .GetBlobClient(Name(sha256))
         .UploadAsync(BinaryData.FromObjectAsJson(text, RemissJson.Options), overwrite: true, cancellationToken);
+
+    /// <returns>Null when nothing has been read out of the file, or its text has been disposed of.</returns>
+    public async Task<StoredText?> FindAsync(string sha256, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(sha256, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
 
     public async Task<StoredText> ReadAsync(string sha256, CancellationToken cancellationToken)
     {
