@@ -21,7 +21,9 @@ using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Storage;
 using Remiss.Web;
+using Remiss.Web.Api;
 using Remiss.Web.Security;
+using Remiss.Web.Upload;
 
 namespace Remiss;
 
@@ -114,8 +116,22 @@ public static class RemissServices
         services.AddRouting();
         AddOptions<SecurityOptions, SecurityOptionsValidator>(services, "Security");
         WebSecurity.Add(services);
-        services.AddProblemDetails();
+        AddUpload(services);
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiProblems.Customize);
+        services.ConfigureHttpJsonOptions(options => RemissJson.Configure(options.SerializerOptions));
+        services.AddOpenApi(ApiEndpoints.Describe);
         services.AddSingleton<RemissPipeline>();
+    }
+
+    private static void AddUpload(IServiceCollection services)
+    {
+        AddOptions<UploadOptions, UploadOptionsValidator>(services, "Upload");
+        UploadRateLimit.Add(services);
+        services.AddSingleton<UploadLinks>();
+        services.AddSingleton<UploadDoor>();
+        services.AddSingleton<UploadHandler>();
+        services.AddSingleton<StatementHandler>();
+        services.AddSingleton<ReceivedFiles>();
     }
 
     private static INotifier Notifier(IServiceProvider provider)
