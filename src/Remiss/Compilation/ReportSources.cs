@@ -23,10 +23,10 @@ public sealed record ReportSources(
 
 public sealed class ReportSourceReader(RemissLedger ledger, TextStore texts, ReportRecords records)
 {
-    /// <returns>Null when the case is not registered.</returns>
+    /// <returns>Null when the case is not registered, or has been disposed of.</returns>
     public async Task<ReportSources?> ReadAsync(string caseId, CancellationToken cancellationToken)
     {
-        if (await ledger.ReadAsync(caseId, cancellationToken) is not { } caseLedger) return null;
+        if (await ledger.ReadAsync(caseId, cancellationToken) is not { Disposal: null } caseLedger) return null;
 
         return new(
             caseLedger,
