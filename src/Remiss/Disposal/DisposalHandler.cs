@@ -87,12 +87,14 @@ public sealed class DisposalHandler(RemissLedger ledger, BlobContainers containe
             var elsewhere = await ledger.HashesElsewhereAsync(caseId, cancellationToken);
             foreach (var sha256 in chunk.Where(s => !elsewhere.Contains(s)))
             {
-                await containers.Text.GetBlobClient(TextStore.Name(sha256)).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+                await EraseAsync(containers.Text, TextStore.Name(sha256), cancellationToken);
                 if (leases.Remove(sha256, out var lease))
                 {
                     await containers.Originals.GetBlobClient(sha256).DeleteIfExistsAsync(
                         DeleteSnapshotsOption.IncludeSnapshots, new BlobRequestConditions { LeaseId = lease.LeaseId }, cancellationToken);
                 }
+
+                await EraseVersionsAsync(containers.Originals, sha256, cancellationToken);
             }
 
             foreach (var lease in leases.Values) await lease.ReleaseAsync(cancellationToken: cancellationToken);
@@ -119,6 +121,23 @@ public sealed class DisposalHandler(RemissLedger ledger, BlobContainers containe
     {
         await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = caseId + "/" }, cancellationToken))
             await container.GetBlobClient(blob.Name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+        await EraseVersionsAsync(container, caseId + "/", cancellationToken);
+    }
+
+    private static async Task EraseAsync(BlobContainerClient container, string name, CancellationToken cancellationToken)
+    {
+        await container.GetBlobClient(name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+        await EraseVersionsAsync(container, name, cancellationToken);
+    }
+
+    /// <summary>A storage with versioning keeps what is deleted as an earlier version until that is deleted too.</summary>
+    private static async Task EraseVersionsAsync(BlobContainerClient container, string prefix, CancellationToken cancellationToken)
+    {
+        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix, States = BlobStates.Version }, cancellationToken))
+        {
+            if (blob.VersionId is { } version)
+                await container.GetBlobClient(blob.Name).WithVersion(version).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        }
     }
 
     private async Task<bool> StripAsync(string caseId, IEnumerable<Stored<Document>> documents, CaseDisposal disposal, CancellationToken cancellationToken)
