@@ -158,6 +158,73 @@ public sealed class ApiTests(Storage storage)
     }
 
     [Fact]
+    public async Task A_case_is_put_by_its_file_changed_and_closed_by_decisions()
+    {
+        await using var web = await WebHost.StartAsync(storage);
+        var remissCase = await web.OpenCaseAsync();
+        using var coordinator = Calling(web, RemissRoles.Coordinator);
+        var id = remissCase.Id + "-1";
+        using var file = new StringContent(CaseFile.Write(remissCase with { Id = id, Dnr = remissCase.Dnr + "-1" }), Encoding.UTF8, "application/json");
+
+        var put = await coordinator.PutAsync($"/api/cases/{id}", file, Token);
+        var moved = await coordinator.PostAsJsonAsync(
+            $"/api/cases/{id}/decision", new { kind = "change_recipient_deadline", organisation = "sisab", recipientDeadline = "2026-03-30" }, Token);
+        var closedWithoutReason = await coordinator.PostAsJsonAsync($"/api/cases/{id}/decision", new { kind = "close" }, Token);
+        var closed = await coordinator.PostAsJsonAsync($"/api/cases/{id}/decision", new { kind = "close", reason = "Svaret är lämnat." }, Token);
+
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK),
+            (put.StatusCode, moved.StatusCode, closedWithoutReason.StatusCode, closed.StatusCode));
+        Assert.Contains("Skriv ett skäl", await DetailAsync(closedWithoutReason), StringComparison.Ordinal);
+        Assert.Contains("\"case_closed\"", await coordinator.GetStringAsync($"/api/cases/{id}/audit", Token), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"id\":\"ks-other\"}", "i adressen")]
+    [InlineData("{\"id\":\"ks-new\"}", "fältet saknas")]
+    public async Task A_case_file_with_faults_is_not_taken(string file, string fault)
+    {
+        await using var web = await WebHost.StartAsync(storage);
+        using var content = new StringContent(file, Encoding.UTF8, "application/json");
+
+        var response = await Calling(web, RemissRoles.Coordinator).PutAsync("/api/cases/ks-new", content, Token);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Contains(fault, await DetailAsync(response), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_register_takes_an_organisation_but_not_a_name_that_is_anothers()
+    {
+        await using var web = await WebHost.StartAsync(storage);
+        await web.OpenCaseAsync();
+        using var coordinator = Calling(web, RemissRoles.Coordinator);
+        var organisation = new { id = "micasa", name = "Micasa Fastigheter i Stockholm AB", contacts = Array.Empty<object>() };
+
+        Assert.Equal(HttpStatusCode.OK, (await coordinator.PutAsJsonAsync("/api/register/micasa", organisation, Token)).StatusCode);
+        var twice = await coordinator.PutAsJsonAsync("/api/register/sga", organisation with { id = "sga" }, Token);
+        var elsewhere = await coordinator.PutAsJsonAsync("/api/register/sga", organisation, Token);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (twice.StatusCode, elsewhere.StatusCode));
+        Assert.Contains("mer än en organisation", await DetailAsync(twice), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_diary_tells_what_came_in()
+    {
+        await using var web = await WebHost.StartAsync(storage);
+        var remissCase = await web.OpenCaseAsync();
+        await Upload.UploadTests.PutAsync(web, await web.TokenAsync(remissCase), "=cmd.txt", "SISAB tillstyrker."u8.ToArray());
+        await web.Get<Reconciliation>().SweepAsync(Token);
+        using var reader = web.ClientOf(RemissRoles.Reader);
+
+        Assert.Contains("\"sender\":\"uppladdningslänk\"", await reader.GetStringAsync($"/api/cases/{remissCase.Id}/diary", Token), StringComparison.Ordinal);
+        var csv = await reader.GetAsync($"/api/cases/{remissCase.Id}/diary.csv", Token);
+        Assert.Equal("attachment", csv.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.DoesNotContain("\n=cmd", await csv.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_an_approver_attests_and_in_his_own_name()
     {
         await using var web = await WebHost.StartAsync(storage);

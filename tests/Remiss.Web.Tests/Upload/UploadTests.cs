@@ -152,6 +152,33 @@ public sealed class UploadTests(Storage storage)
     }
 
     [Fact]
+    public async Task A_closed_case_takes_nothing_in()
+    {
+        await using var web = await WebHost.StartAsync(storage);
+        var remissCase = await web.OpenCaseAsync();
+        Assert.IsType<CaseOutcome.Done>(
+            await web.Get<CaseHandler>().HandleAsync(remissCase.Id, new CaseDecision.Close(), "Handläggare Ett", "Svaret är lämnat.", Token));
+
+        await AssertRefusedAsync(web, null, await PutAsync(web, await web.TokenAsync(remissCase), "svar.txt", Letter), HttpStatusCode.Forbidden, "closed_case");
+        Assert.Empty(await web.InboxAsync(remissCase));
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    public async Task A_link_can_be_looked_at_before_it_is_opened(string method)
+    {
+        await using var web = await WebHost.StartAsync(storage);
+        var remissCase = await web.OpenCaseAsync();
+        using var request = new HttpRequestMessage(new(method), $"/upload/{await web.TokenAsync(remissCase)}");
+
+        var response = await web.Client.SendAsync(request, Token);
+
+        Assert.Equal((HttpStatusCode.OK, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.False(response.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
     public async Task A_file_that_says_it_is_too_large_is_refused_before_it_is_sent()
     {
         await using var web = await WebHost.StartAsync(storage);

@@ -36,6 +36,7 @@ internal static class ApiEndpoints
         CasesApi.Map(readers, coordinators);
         RecipientsApi.Map(readers, coordinators);
         DocumentsApi.Map(readers, coordinators);
+        DiaryApi.Map(readers);
         ReportApi.Map(readers, coordinators, approvers);
         OperationsApi.Map(readers, coordinators);
         RegisterApi.Map(readers, coordinators);

@@ -22,6 +22,7 @@ internal static class DocumentsApi
         readers.MapGet(Address + "/original", OriginalAsync).WithSummary("The file as it came in, byte for byte, as an attachment.");
         coordinators.MapPost(Address + "/decision", DecideAsync)
             .WithSummary("accept, correct, move, not_an_answer or reopen. With If-Match, only on the version that was seen.");
+        coordinators.MapPost(Address + "/secrecy", MarkAsync).WithSummary("Keeps the content out of mails and of what is compiled, or releases it.");
     }
 
     private static async Task<IResult> GetAsync(
@@ -64,19 +65,32 @@ internal static class DocumentsApi
     private static async Task<IResult> DecideAsync(
         string id, string organisation, string sha256, DocumentDecisionBody body, HttpContext context, ReviewHandler handler, CancellationToken cancellationToken)
     {
+        if (!ApiKeys.AreKeys(id, organisation, sha256)) return ApiProblems.NoDocument();
         if (body.ToDecision() is not { } decision) return ApiProblems.Refused("Ange kind, och för correct och move de fält som hör till.");
         var seen = context.Request.Headers.IfMatch.ToString() is { Length: > 0 } tag ? new ETag(tag) : (ETag?)null;
         var outcome = await handler.HandleAsync(
             new(id, organisation, sha256), decision, Visitor.Of(context.User).Who, body.Reason, cancellationToken, seen);
-        return outcome switch
-        {
-            ReviewOutcome.Decided decided => Results.Json(decided.Id, RemissJson.Options),
-            ReviewOutcome.NoDocument => ApiProblems.NoDocument(),
-            ReviewOutcome.ChangedMeanwhile => ApiProblems.ChangedMeanwhile(),
-            ReviewOutcome.Refused refused => ApiProblems.Refused(refused.Why),
-            _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
-        };
+        return Answer(outcome);
     }
+
+    private static async Task<IResult> MarkAsync(
+        string id, string organisation, string sha256, SecrecyBody body, HttpContext context, SecrecyHandler handler, CancellationToken cancellationToken)
+    {
+        if (!ApiKeys.AreKeys(id, organisation, sha256)) return ApiProblems.NoDocument();
+        var (document, who) = (new DocumentId(id, organisation, sha256), Visitor.Of(context.User).Who);
+        return Answer(body.IsSecret
+            ? await handler.MarkAsync(document, who, body.Reason, cancellationToken)
+            : await handler.ReleaseAsync(document, who, body.Reason, cancellationToken));
+    }
+
+    private static IResult Answer(ReviewOutcome outcome) => outcome switch
+    {
+        ReviewOutcome.Decided decided => Results.Json(decided.Id, RemissJson.Options),
+        ReviewOutcome.NoDocument => ApiProblems.NoDocument(),
+        ReviewOutcome.ChangedMeanwhile => ApiProblems.ChangedMeanwhile(),
+        ReviewOutcome.Refused refused => ApiProblems.Refused(refused.Why),
+        _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+    };
 
     private static Task<Stored<Document>?> FindAsync(
         string id, string organisation, string sha256, RemissLedger ledger, CancellationToken cancellationToken) =>
@@ -84,6 +98,9 @@ internal static class DocumentsApi
             ? ledger.FindAsync<Document>(id, LedgerKeys.Document(organisation, sha256), cancellationToken)
             : Task.FromResult<Stored<Document>?>(null);
 }
+
+/// <param name="Reason">The ground, such as OSL 31 kap. 16 §.</param>
+public sealed record SecrecyBody(bool IsSecret, string Reason);
 
 /// <param name="Kind">What is decided.</param>
 /// <param name="Type">For correct.</param>

@@ -10,6 +10,7 @@ public static class RefusalReasons
     public const string ForeignForm = "foreign_form";
     public const string UnknownLink = "unknown_link";
     public const string RevokedLink = "revoked_link";
+    public const string ClosedCase = "closed_case";
     public const string ExpiredLink = "expired_link";
     public const string TooLarge = "too_large";
     public const string NoDocument = "no_document";

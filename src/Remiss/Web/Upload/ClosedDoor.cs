@@ -21,6 +21,12 @@ public sealed record ClosedDoor(int Status, string Title, string What, string Ne
             $"Länken till remissen {visit.Case.Dnr} gäller inte längre.",
             "Använd länken i det senaste mejlet, eller be handläggaren om en ny.",
             visit.Case.Coordinators),
+        (RefusalReasons.ClosedCase, not null) => new(
+            StatusCodes.Status403Forbidden,
+            "Ärendet är avslutat",
+            $"Remissen {visit.Case.Dnr} tar inte längre emot svar.",
+            "Vill ni ändå lämna något, hör av er till handläggaren.",
+            visit.Case.Coordinators),
         (RefusalReasons.ExpiredLink, not null) => new(
             StatusCodes.Status403Forbidden,
             "Länken har gått ut",

@@ -16,9 +16,13 @@ public sealed class UploadDoor(UploadLinks links, RemissLedger ledger, IOptions<
         var remissCase = await ledger.FindAsync<RemissCase>(link.Case, LedgerKeys.Case, cancellationToken);
         if (recipient is null || remissCase is null) return new UploadEntry.Closed(RefusalReasons.UnknownLink);
 
+        var closure = await ledger.FindAsync<CaseClosure>(link.Case, LedgerKeys.Closure, cancellationToken);
         var register = await ledger.ReadRegisterAsync(cancellationToken);
         var visit = new UploadVisit(token, remissCase.Value, recipient.Value, register);
-        return Judge(link, recipient.Value, SwedishTime.Date(time.GetUtcNow()), options.Value.GraceDays) is { } reason
+        var reason = closure is { Value.IsClosed: true }
+            ? RefusalReasons.ClosedCase
+            : Judge(link, recipient.Value, SwedishTime.Date(time.GetUtcNow()), options.Value.GraceDays);
+        return reason is not null
             ? new UploadEntry.Closed(reason, visit)
             : new UploadEntry.Open(visit);
     }

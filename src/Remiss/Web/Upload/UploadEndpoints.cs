@@ -26,7 +26,7 @@ internal static class UploadEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var door = endpoints.MapGroup($"{Root}/{{{Token}}}").AllowAnonymous();
-        door.MapGet("", ShowAsync);
+        door.MapMethods("", [HttpMethods.Get, HttpMethods.Head], ShowAsync);
         door.MapPost("", ReceiveFormAsync).DisableAntiforgery();
         door.MapPut("/{fileName}", ReceiveFileAsync);
         door.MapGet("/handlingar/{number:int}", DownloadAsync);
