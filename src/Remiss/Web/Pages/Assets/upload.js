@@ -77,6 +77,8 @@
       else if (file.size === 0) shown.fault('Filen är tom. Spara den på nytt.');
       else await send(file, shown);
     }
+    const none = document.querySelector('[data-none]');
+    if (none && list.querySelector('.ok')) none.textContent = 'Filerna ovan. Ladda om sidan för att se dem här.';
     form.reset();
     button.disabled = false;
   });
