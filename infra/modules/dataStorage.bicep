@@ -7,7 +7,7 @@ param privateNetwork bool
 param redundancy string
 param lock bool
 
-var containers = ['inbox', 'originals', 'text', 'compiled', 'quarantine', 'outbox']
+var containers = ['inbox', 'originals', 'text', 'compiled', 'quarantine', 'outbox', 'keys']
 var queues = ['extract', 'classify', 'extract-poison', 'classify-poison', 'webjobs-blobtrigger-poison']
 var tables = ['ledger', 'index', 'register']
 

@@ -31,6 +31,9 @@ using Remiss.Reports;
 using Remiss.Share;
 using Remiss.Storage;
 using Remiss.Web;
+using Remiss.Web.Api;
+using Remiss.Web.Security;
+using Remiss.Web.Upload;
 
 namespace Remiss;
 
@@ -157,9 +160,24 @@ public static class RemissServices
         services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = RemissPipeline.LargestRequest);
         services.AddHealthChecks().AddCheck<StorageHealth>("storage");
         services.AddRouting();
-        services.AddAntiforgery();
-        services.AddProblemDetails();
+        AddOptions<SecurityOptions, SecurityOptionsValidator>(services, "Security");
+        WebSecurity.Add(services);
+        AddUpload(services);
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiProblems.Customize);
+        services.ConfigureHttpJsonOptions(options => RemissJson.Configure(options.SerializerOptions));
+        services.AddOpenApi(ApiEndpoints.Describe);
         services.AddSingleton<RemissPipeline>();
+    }
+
+    private static void AddUpload(IServiceCollection services)
+    {
+        AddOptions<UploadOptions, UploadOptionsValidator>(services, "Upload");
+        UploadRateLimit.Add(services);
+        services.AddSingleton<UploadLinks>();
+        services.AddSingleton<UploadDoor>();
+        services.AddSingleton<UploadHandler>();
+        services.AddSingleton<StatementHandler>();
+        services.AddSingleton<ReceivedFiles>();
     }
 
     /// <summary>One for everything: what shares Graph's limits has to know of each other.</summary>

@@ -13,6 +13,8 @@ using Remiss.Notifications.Graph;
 using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
 using Remiss.Share;
+using Remiss.Web.Security;
+using Remiss.Web.Upload;
 
 namespace Remiss.Tests;
 
@@ -46,6 +48,8 @@ public sealed class DocumentationTests
         .. Settings<WorkflowsOptions>("Workflows"),
         .. Settings<ShareOptions>("Share"),
         .. Settings<MailboxOptions>("Mailbox"),
+        .. Settings<SecurityOptions>("Security"),
+        .. Settings<UploadOptions>("Upload"),
     ];
 
     [Theory]

@@ -21,5 +21,8 @@ public sealed class BlobContainers(BlobServiceClient service)
     /// <summary>What would have been sent, on a machine that sends nothing.</summary>
     public BlobContainerClient Outbox { get; } = service.GetBlobContainerClient("outbox");
 
-    public IEnumerable<BlobContainerClient> All => [Inbox, Originals, Text, Compiled, Quarantine, Outbox];
+    /// <summary>What protects forms and, where no setting holds it, the installation's secret. Not for people.</summary>
+    public BlobContainerClient Keys { get; } = service.GetBlobContainerClient("keys");
+
+    public IEnumerable<BlobContainerClient> All => [Inbox, Originals, Text, Compiled, Quarantine, Outbox, Keys];
 }

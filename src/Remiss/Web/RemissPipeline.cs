@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Remiss.Web.Pages.Errors;
+using Remiss.Web.Security;
 
 namespace Remiss.Web;
 
@@ -23,11 +26,18 @@ public sealed class RemissPipeline(IServiceProvider services)
     private static RequestDelegate Build(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
-        app.UseExceptionHandler(new ExceptionHandlerOptions
+        var platform = services.GetRequiredService<Platform>();
+        app.Use(next => context =>
         {
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            // The platform speaks nothing but TLS, and ends it before the request reaches the app.
+            if (platform.HasLogin) context.Request.Scheme = Uri.UriSchemeHttps;
+            return SecurityHeaders.AddAsync(context, next);
         });
+        app.UseErrorPages();
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.UseEndpoints(endpoints => endpoints.MapRemiss());
         return app.Build();

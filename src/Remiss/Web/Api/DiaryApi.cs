@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Remiss.Reports;
+using Remiss.Storage;
+
+namespace Remiss.Web.Api;
+
+/// <summary>What the registrar and the auditor take with them.</summary>
+internal static class DiaryApi
+{
+    public static void Map(RouteGroupBuilder readers)
+    {
+        readers.MapGet("/cases/{id}/diary", RowsAsync).WithSummary("Everything that came in, one row for each arrival.");
+        readers.MapGet("/cases/{id}/diary.csv", CsvAsync).WithSummary("The same as a table, as an attachment.");
+        readers.MapGet("/cases/{id}/audit", AuditAsync).WithSummary("The audit log, in order of time.");
+    }
+
+    private static async Task<IResult> RowsAsync(string id, RemissLedger ledger, CancellationToken cancellationToken) =>
+        await ReadAsync(id, ledger, cancellationToken) is { } rows ? Results.Json(rows, RemissJson.Options) : ApiProblems.NoCase(id);
+
+    private static async Task<IResult> CsvAsync(string id, RemissLedger ledger, CancellationToken cancellationToken) =>
+        await ReadAsync(id, ledger, cancellationToken) is { } rows
+            ? Results.Bytes(Diary.Csv(rows), "text/csv; charset=utf-8", $"diarium-{id}.csv")
+            : ApiProblems.NoCase(id);
+
+    private static async Task<IResult> AuditAsync(string id, RemissLedger ledger, CancellationToken cancellationToken) =>
+        ApiKeys.AreKeys(id) && await ledger.ListAsync<AuditEntry>(id, cancellationToken) is { Count: > 0 } entries
+            ? Results.Json(entries, RemissJson.Options)
+            : ApiProblems.NoCase(id);
+
+    private static async Task<IReadOnlyList<DiaryRow>?> ReadAsync(string id, RemissLedger ledger, CancellationToken cancellationToken) =>
+        ApiKeys.AreKeys(id) && await ledger.ReadAsync(id, cancellationToken) is { } read
+            ? Diary.Of(read, await ledger.ReadRegisterAsync(cancellationToken))
+            : null;
+}

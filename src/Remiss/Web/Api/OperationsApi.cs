@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Remiss.Intake;
+using Remiss.Notifications;
+using Remiss.Storage;
+using Remiss.Web.Security;
+
+namespace Remiss.Web.Api;
+
+internal static class OperationsApi
+{
+    public static void Map(RouteGroupBuilder readers, RouteGroupBuilder coordinators)
+    {
+        readers.MapGet("/operations/failed", FailedAsync).WithSummary("Documents that no step could finish, in all open cases and unassigned.");
+        readers.MapGet("/operations/unknown-sends", UnknownAsync).WithSummary("Sends that may or may not have left.");
+        coordinators.MapPost("/operations/unknown-sends", SettleAsync)
+            .WithSummary("What a person has found out about one of them. Not arrived: it is sent again, if its time has not gone by.");
+        coordinators.MapPost("/operations/sweep", SweepAsync).WithSummary("Takes in whatever lies in the inbox, now.");
+        coordinators.MapPost("/cases/{id}/replay", ReplayAsync).WithSummary("Sets off again what failed or stopped half-way.");
+    }
+
+    private static async Task<IResult> FailedAsync(RemissLedger ledger, CancellationToken cancellationToken)
+    {
+        List<FailedDocument> failed = [];
+        foreach (var partition in (await ledger.OpenCasesAsync(cancellationToken)).Append(LedgerKeys.Unassigned))
+        {
+            failed.AddRange((await ledger.ListAsync<Document>(partition, cancellationToken))
+                .Where(d => d.State is DocumentState.Failed)
+                .Select(d => new FailedDocument(partition, d.Organisation, d.Sha256, d.Path, d.ArrivedAt, d.LastError)));
+        }
+
+        return Results.Json(failed, RemissJson.Options);
+    }
+
+    private static async Task<IResult> UnknownAsync(UnknownSends sends, CancellationToken cancellationToken) =>
+        Results.Json(await sends.ListAsync(cancellationToken), RemissJson.Options);
+
+    private static async Task<IResult> SettleAsync(SettledBody body, HttpContext context, UnknownSends sends, CancellationToken cancellationToken) =>
+        await sends.SettleAsync(body.Partition, body.Key, body.Arrived, Visitor.Of(context.User).Who, cancellationToken)
+            ? Results.NoContent()
+            : ApiProblems.NotFound("Det finns inget okänt utskick med den nyckeln", "Hämta GET /api/operations/unknown-sends och använd partition och key därifrån.");
+
+    private static async Task<IResult> SweepAsync(Reconciliation sweep, CancellationToken cancellationToken) =>
+        Results.Json(new SweptBody(await sweep.SweepAsync(cancellationToken)), RemissJson.Options);
+
+    private static async Task<IResult> ReplayAsync(string id, HttpContext context, ReplayHandler handler, CancellationToken cancellationToken) =>
+        ApiKeys.AreKeys(id)
+            ? Results.Json(
+                new ReplayedBody([.. (await handler.HandleAsync(id, Visitor.Of(context.User).Who, cancellationToken)).Select(d => new DocumentId(id, d.Organisation, d.Sha256))]),
+                RemissJson.Options)
+            : ApiProblems.NoCase(id);
+}
+
+/// <param name="Error">What the last attempt said.</param>
+public sealed record FailedDocument(string Case, string Organisation, string Sha256, string File, DateTimeOffset ArrivedAt, string? Error);
+
+/// <param name="Partition">As the list gives it.</param>
+/// <param name="Key">As the list gives it.</param>
+public sealed record SettledBody(string Partition, string Key, bool Arrived);
+
+/// <param name="Received">How many files were taken out of the inbox.</param>
+public sealed record SweptBody(int Received);
+
+public sealed record ReplayedBody(IReadOnlyList<DocumentId> Documents);

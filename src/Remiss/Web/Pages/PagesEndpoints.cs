@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Remiss.Web.Pages.About;
+using Remiss.Web.Security;
+
+namespace Remiss.Web.Pages;
+
+/// <summary>The pages, one file for each area.</summary>
+internal static class PagesEndpoints
+{
+    public static void MapPages(this IEndpointRouteBuilder endpoints)
+    {
+        Asset.Map(endpoints);
+        AboutEndpoints.Map(endpoints);
+        endpoints.MapGet("/", () => Results.LocalRedirect("/arenden")).RequireAuthorization(AccessPolicies.Reader);
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Http;
+
+namespace Remiss.Web.Security;
+
+/// <summary>What somebody sees who may not: in plain words what to do about it.</summary>
+internal sealed class RefusalHandler(SecurityLog log) : IAuthorizationMiddlewareResultHandler
+{
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Succeeded) return next(context);
+
+        var isKnown = context.User.Identity?.IsAuthenticated is true;
+        var status = isKnown ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
+        log.Refused(context, isKnown ? RefusalReasons.NoRight : RefusalReasons.NoLogin, status);
+        return Refusal.Of(
+            status,
+            isKnown ? "Du saknar behörighet" : "Logga in först",
+            isKnown
+                ? "Du är inloggad, men ditt konto har inte den roll som krävs. Be den som sköter installationen att ge dig den i Entra."
+                : "Sidan visas bara för den som är inloggad. Öppna startsidan och logga in, och försök sedan igen.").ExecuteAsync(context);
+    }
+}
