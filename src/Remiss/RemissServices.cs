@@ -21,6 +21,12 @@ using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Storage;
 using Remiss.Web;
+using Remiss.Web.Pages.Cases;
+using Remiss.Web.Pages.Operations;
+using Remiss.Web.Pages.Recipients;
+using Remiss.Web.Pages.Report;
+using Remiss.Web.Pages.Review;
+using Remiss.Web.Pages.Snapshots;
 using Remiss.Web.Security;
 
 namespace Remiss;
@@ -116,6 +122,12 @@ public static class RemissServices
         WebSecurity.Add(services);
         services.AddProblemDetails();
         services.AddSingleton<RemissPipeline>();
+        services.AddSingleton<CaseSnapshots>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<RecipientDesk>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<OperationsDesk>();
+        services.AddSingleton<ReportDesk>();
     }
 
     private static INotifier Notifier(IServiceProvider provider)

@@ -38,6 +38,8 @@ internal static class UpCommand
         if (share is not null) builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<ShareWatch>(provider, share));
 
         await using var app = builder.Build();
+        // The pipeline has its own; the one that WebApplication adds comes before the addresses are known, and so lets nobody in.
+        ((IApplicationBuilder)app).Properties["__AuthorizationMiddlewareSet"] = true;
         app.Run(app.Services.GetRequiredService<RemissPipeline>().HandleAsync);
         await app.Services.GetRequiredService<StorageSetup>().RunAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
