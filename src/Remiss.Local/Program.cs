@@ -24,6 +24,14 @@ var root = new RootCommand("Tar hand om svaren på en underremiss, från inkomme
     StatusCommand.Create(),
     ReplayCommand.Create(),
     DecideCommand.Create(),
+    ReviewCommand.Create(),
+    CaseCommand.Create(),
+    DiaryCommand.Create(),
+    SendsCommand.Create(),
+    SweepCommand.Create(),
+    VerifyCommand.Create(),
+    AuditCommand.Create(),
+    CorrectionsCommand.Create(),
     MailPreviewCommand.Create(),
 };
 

@@ -26,9 +26,9 @@ public sealed class ReportSourceReader(RemissLedger ledger, TextStore texts, Rep
 {
     private const int TextsAtOnce = 16;
 
-    /// <returns>Null when the case is not registered.</returns>
+    /// <returns>Null when the case is not registered, or has been disposed of.</returns>
     public async Task<ReportSources?> ReadAsync(string caseId, CancellationToken cancellationToken) =>
-        await ledger.ReadAsync(caseId, cancellationToken) is { } caseLedger ? await ReadAsync(caseLedger, cancellationToken) : null;
+        await ledger.ReadAsync(caseId, cancellationToken) is { Disposal: null } caseLedger ? await ReadAsync(caseLedger, cancellationToken) : null;
 
     /// <param name="known">Texts that need not be read again, by SHA-256.</param>
     public async Task<ReportSources> ReadAsync(

@@ -23,22 +23,25 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
         while (true)
         {
             var before = await FindAsync(id, cancellationToken);
-            if (await CommitAsync(file, arrival, before is null, cancellationToken))
+            var isNew = before is null or { Value.DisposedAt: not null };
+            if (await CommitAsync(file, arrival, isNew, before, cancellationToken))
             {
-                await GoOnAsync(id, before, cancellationToken);
-                return before is null ? ReceiveOutcome.Stored : ReceiveOutcome.Duplicate;
+                await originals.EnsureAsync(sha256, file.LocalPath, cancellationToken);
+                await GoOnAsync(id, isNew ? null : before!.Value, cancellationToken);
+                return isNew ? ReceiveOutcome.Stored : ReceiveOutcome.Duplicate;
             }
 
             if (await ledger.FindAsync<Arrival>(file.Case, LedgerKeys.Arrival(arrival), cancellationToken) is not null)
             {
-                await GoOnAsync(id, await FindAsync(id, cancellationToken), cancellationToken);
+                await originals.EnsureAsync(sha256, file.LocalPath, cancellationToken);
+                await GoOnAsync(id, (await FindAsync(id, cancellationToken))?.Value, cancellationToken);
                 return ReceiveOutcome.AlreadyReceived;
             }
         }
     }
 
-    private async Task<Document?> FindAsync(DocumentId id, CancellationToken cancellationToken) =>
-        (await ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, id.Sha256), cancellationToken))?.Value;
+    private Task<Stored<Document>?> FindAsync(DocumentId id, CancellationToken cancellationToken) =>
+        ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, id.Sha256), cancellationToken);
 
     /// <summary>
     /// Whoever recorded the document may have died before the message was sent, so everyone sends it who finds it unread. What a person has
@@ -51,14 +54,16 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
         _ => Task.CompletedTask,
     };
 
-    private Task<bool> CommitAsync(IncomingFile file, Arrival arrival, bool isNew, CancellationToken cancellationToken)
+    /// <param name="before">What is disposed of and comes in again is a new document in the place of the old.</param>
+    private Task<bool> CommitAsync(IncomingFile file, Arrival arrival, bool isNew, Stored<Document>? before, CancellationToken cancellationToken)
     {
         var change = ledger.Change(file.Case)
             .Insert(LedgerKeys.Arrival(arrival), arrival)
             .Audit(new(time.GetUtcNow(), AuditEntry.System, isNew ? "document_received" : "duplicate_received", arrival.Path, arrival.Sha256));
         if (isNew)
         {
-            change.Insert(LedgerKeys.Document(arrival.Organisation, arrival.Sha256), new Document
+            var key = LedgerKeys.Document(arrival.Organisation, arrival.Sha256);
+            var document = new Document
             {
                 Organisation = arrival.Organisation,
                 Sha256 = arrival.Sha256,
@@ -66,7 +71,9 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
                 Size = arrival.Size,
                 ArrivedAt = arrival.ArrivedAt,
                 Parent = arrival.Parent,
-            });
+            };
+            if (before is null) change.Insert(key, document);
+            else change.Replace(key, before, document);
         }
 
         return change.CommitAsync(cancellationToken);
@@ -83,6 +90,7 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
         StoredAt = file.StoredAt,
         Sender = file.Origin.Sender,
         Parent = file.Parent,
+        Way = file.Origin.Way,
     };
 }
 

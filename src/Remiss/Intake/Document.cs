@@ -57,6 +57,15 @@ public sealed record Document
     /// <summary>Where it first lay, when a person has moved it here.</summary>
     public DocumentMove? MovedFrom { get; init; }
 
+    /// <summary>Set while its content is kept out of mails and of what is compiled.</summary>
+    public Secrecy? Secrecy { get; init; }
+
+    /// <summary>When its content was disposed of; labels, dates and the hash stay.</summary>
+    public DateTimeOffset? DisposedAt { get; init; }
+
+    [JsonIgnore]
+    public bool IsSecret => Secrecy is not null;
+
     /// <summary>A person has said what it is; nothing that runs by itself says otherwise.</summary>
     [JsonIgnore]
     public bool IsPinned => Decision is { Kind: not DecisionKind.Reopened };

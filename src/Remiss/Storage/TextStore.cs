@@ -30,7 +30,7 @@ public sealed class TextStore(BlobContainers containers)
             ?? throw new InvalidOperationException($"The text of {sha256} is empty. Replay the document's case.");
     }
 
-    private static string Name(string sha256) => sha256 + ".json";
+    internal static string Name(string sha256) => sha256 + ".json";
 }
 
 /// <param name="Attachments">Names of the files that the mail carried.</param>

@@ -76,6 +76,7 @@ public sealed class DocumentMover(RemissLedger ledger, StepQueues queues, TimePr
         var there = new DocumentId(target, organisation, id.Sha256);
         while (true)
         {
+            var recipient = await ledger.FindAsync<Recipient>(target, LedgerKeys.Recipient(organisation), cancellationToken);
             var documents = await ledger.FindDocumentsAsync(target, organisation, cancellationToken);
             var row = documents.FirstOrDefault(d => d.Value.Sha256 == id.Sha256);
             if (row is not null && !IsOlderMove(row.Value, move))
@@ -89,7 +90,6 @@ public sealed class DocumentMover(RemissLedger ledger, StepQueues queues, TimePr
             var change = ledger.Change(target).Audit(new(
                 move.At, move.By, "document_moved_here", LedgerKeys.Document(brought), $"{id.Case}/{id.Organisation}; {move.Reason}"));
             var followUp = new DecisionFollowUp(change, move.By, move.At);
-            var recipient = await ledger.FindAsync<Recipient>(target, LedgerKeys.Recipient(organisation), cancellationToken);
             foreach (var document in followUp.Of(recipient, [brought], documents))
             {
                 var before = documents.FirstOrDefault(d => d.Value.Sha256 == document.Sha256);

@@ -12,6 +12,8 @@ public static class ReviewDecisionRules
     {
         if (document.State is DocumentState.Quarantined && decision is not ReviewDecision.Move)
             return Refuse("Handlingen ligger i karantän och kan inte granskas förrän den har släppts därifrån.");
+        if (document.DisposedAt is not null)
+            return Refuse("Handlingens innehåll är gallrat.");
         if (context.Reason is { Length: > LongestReason })
             return Refuse($"Skriv skälet med högst {LongestReason} tecken.");
         if (decision is ReviewDecision.Correct or ReviewDecision.Move or ReviewDecision.Reopen && string.IsNullOrWhiteSpace(context.Reason))

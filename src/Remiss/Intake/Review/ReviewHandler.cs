@@ -22,7 +22,8 @@ public sealed class ReviewHandler(RemissLedger ledger, TextStore texts, Document
     {
         while (true)
         {
-            var documents = await ledger.FindDocumentsAsync(id.Case, id.Organisation, cancellationToken);
+            var sender = await SenderAsync(id, cancellationToken);
+            var documents = sender.Documents;
             if (documents.FirstOrDefault(d => d.Value.Sha256 == id.Sha256) is not { } row) return new ReviewOutcome.NoDocument();
             var place = PlaceOf(decision) is { } wanted && wanted != new DocumentPlace(id.Case, id.Organisation) ? wanted : null;
             if (row.Value.MovedTo is { } moved) return await AfterMoveAsync(id, moved, place, cancellationToken);
@@ -35,10 +36,10 @@ public sealed class ReviewHandler(RemissLedger ledger, TextStore texts, Document
                 case ReviewEffect.Refused refused:
                     return new ReviewOutcome.Refused(refused.Why);
                 case ReviewEffect.Changed changed when place is null:
-                    if (await CommitAsync(id, documents, [changed.Document], decision, context, cancellationToken)) return new ReviewOutcome.Decided(id);
+                    if (await CommitAsync(id, sender, [changed.Document], decision, context, cancellationToken)) return new ReviewOutcome.Decided(id);
                     break;
                 case ReviewEffect.Changed changed:
-                    if (await MoveAsync(id, documents, changed.Document, place!, decision, context, cancellationToken))
+                    if (await MoveAsync(id, sender, changed.Document, place!, decision, context, cancellationToken))
                         return new ReviewOutcome.Decided(new(place!.Case, place.Organisation, id.Sha256));
                     break;
             }
@@ -97,40 +98,44 @@ public sealed class ReviewHandler(RemissLedger ledger, TextStore texts, Document
 
     /// <summary>The document itself goes last: should the rest be interrupted, it still lies here and can be moved again.</summary>
     private async Task<bool> MoveAsync(
-        DocumentId id, IReadOnlyList<Stored<Document>> documents, Document document, DocumentPlace place, ReviewDecision decision, ReviewContext context,
-        CancellationToken cancellationToken)
+        DocumentId id, Sender sender, Document document, DocumentPlace place, ReviewDecision decision, ReviewContext context, CancellationToken cancellationToken)
     {
         Document Marked(Document moving) => moving with
         {
             State = DocumentState.Moving,
             MovedTo = new(place, context.By, context.At, context.Reason!.Trim(), moving.State),
         };
-        List<Document> moving = [.. DocumentMover.CarriedBy(document, [.. documents.Select(d => d.Value)]).Select(Marked), Marked(document)];
+        List<Document> moving = [.. DocumentMover.CarriedBy(document, [.. sender.Documents.Select(d => d.Value)]).Select(Marked), Marked(document)];
         await ledger.NoteUnfinishedAsync(id.Case, cancellationToken);
         foreach (var chunk in moving.Chunk(DocumentsAtOnce))
         {
-            if (!await CommitAsync(id, documents, chunk, decision, context, cancellationToken)) return false;
+            if (!await CommitAsync(id, sender, chunk, decision, context, cancellationToken)) return false;
             foreach (var moved in chunk) await mover.FinishAsync(id with { Sha256 = moved.Sha256 }, cancellationToken);
-            documents = await ledger.FindDocumentsAsync(id.Case, id.Organisation, cancellationToken);
+            sender = await SenderAsync(id, cancellationToken);
         }
 
         return true;
     }
 
     private async Task<bool> CommitAsync(
-        DocumentId id, IReadOnlyList<Stored<Document>> documents, IReadOnlyList<Document> decided, ReviewDecision decision, ReviewContext context,
-        CancellationToken cancellationToken)
+        DocumentId id, Sender sender, IReadOnlyList<Document> decided, ReviewDecision decision, ReviewContext context, CancellationToken cancellationToken)
     {
         var change = ledger.Change(id.Case);
-        var before = documents.ToDictionary(d => d.Value.Sha256, StringComparer.Ordinal);
+        var before = sender.Documents.ToDictionary(d => d.Value.Sha256, StringComparer.Ordinal);
         foreach (var document in decided)
             change.Audit(EntryOf(decision, before[document.Sha256].Value, document, context));
 
         var effect = new DecisionFollowUp(change, context.By, context.At);
-        var recipient = await ledger.FindAsync<Recipient>(id.Case, LedgerKeys.Recipient(id.Organisation), cancellationToken);
-        foreach (var document in effect.Of(recipient, decided, documents))
+        foreach (var document in effect.Of(sender.Recipient, decided, sender.Documents))
             change.Replace(LedgerKeys.Document(document), before[document.Sha256], document);
         return await change.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The recipient is read first: what is decided about its documents meanwhile changes it, and then nothing is committed on it.</summary>
+    private async Task<Sender> SenderAsync(DocumentId id, CancellationToken cancellationToken)
+    {
+        var recipient = await ledger.FindAsync<Recipient>(id.Case, LedgerKeys.Recipient(id.Organisation), cancellationToken);
+        return new(recipient, await ledger.FindDocumentsAsync(id.Case, id.Organisation, cancellationToken));
     }
 
     private static AuditEntry EntryOf(ReviewDecision decision, Document before, Document after, ReviewContext context)
@@ -149,4 +154,7 @@ public sealed class ReviewHandler(RemissLedger ledger, TextStore texts, Document
     private static string Labels(Document document) => document.Classification is { } labels
         ? $"{RemissJson.Label(document.State)} {RemissJson.Label(labels.Type)} {RemissJson.Label(labels.Stance)}"
         : RemissJson.Label(document.State);
+
+    /// <param name="Recipient">Null when the documents belong to no recipient.</param>
+    private sealed record Sender(Stored<Recipient>? Recipient, IReadOnlyList<Stored<Document>> Documents);
 }
