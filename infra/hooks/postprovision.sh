@@ -25,4 +25,7 @@ if ! az rest --method get --url "$known/secrets/upload-link-key?api-version=2025
   export UPLOAD_LINK_KEY
   az deployment group create --resource-group "$AZURE_RESOURCE_GROUP" --name upload-link-key \
     --parameters infra/uploadLinkKey.bicepparam --output none
+  # The app asked for the key before there was one, and would ask again only tomorrow.
+  app=$(az resource show --resource-group "$AZURE_RESOURCE_GROUP" --name "$APP_NAME" --resource-type Microsoft.Web/sites --query id --output tsv)
+  az rest --method post --url "$app/config/configreferences/appsettings/refresh?api-version=2022-03-01" --output none
 fi

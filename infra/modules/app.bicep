@@ -116,6 +116,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         Notifications__SenderMail: senderMail
         Notifications__SenderName: senderName
         Notifications__BaseUrl: 'https://${app.properties.defaultHostName}'
+        Security__Key: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=upload-link-key)'
         Graph__Mailbox: graphMailbox
         Graph__TenantId: tenant().tenantId
         Graph__ClientId: identity.properties.clientId
@@ -134,7 +135,14 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         requireAuthentication: true
         unauthenticatedClientAction: hasLogin ? 'RedirectToLoginPage' : 'Return401'
         redirectToProvider: hasLogin ? 'azureactivedirectory' : null
-        excludedPaths: ['/runtime/webhooks/blobs', '/upload/*']
+        excludedPaths: [
+          '/runtime/webhooks/blobs'
+          '/upload/*'
+          '/assets/*'
+          '/personuppgifter'
+          '/tillganglighet'
+          '/healthz'
+        ]
       }
       httpSettings: { requireHttps: true }
       identityProviders: hasLogin

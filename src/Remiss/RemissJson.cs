@@ -18,15 +18,19 @@ public static class RemissJson
     /// <summary>The label as it stands in data and on the command line: <c>TillstyrkerMedSynpunkter</c> → <c>tillstyrker_med_synpunkter</c>.</summary>
     public static string Label<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
+    /// <summary>Makes the web's options write and read like these.</summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+    }
+
     private static JsonSerializerOptions Create(bool indented, JsonIgnoreCondition ignored = JsonIgnoreCondition.Never)
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
-        {
-            WriteIndented = indented,
-            DefaultIgnoreCondition = ignored,
-            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
-        };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = indented };
+        Configure(options);
+        options.DefaultIgnoreCondition = ignored;
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

@@ -23,6 +23,7 @@ using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Storage;
 using Remiss.Web;
+using Remiss.Web.Api;
 using Remiss.Web.Pages.Cases;
 using Remiss.Web.Pages.Operations;
 using Remiss.Web.Pages.Recipients;
@@ -30,6 +31,7 @@ using Remiss.Web.Pages.Report;
 using Remiss.Web.Pages.Review;
 using Remiss.Web.Pages.Snapshots;
 using Remiss.Web.Security;
+using Remiss.Web.Upload;
 
 namespace Remiss;
 
@@ -131,7 +133,10 @@ public static class RemissServices
         services.AddRouting();
         AddOptions<SecurityOptions, SecurityOptionsValidator>(services, "Security");
         WebSecurity.Add(services);
-        services.AddProblemDetails();
+        AddUpload(services);
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiProblems.Customize);
+        services.ConfigureHttpJsonOptions(options => RemissJson.Configure(options.SerializerOptions));
+        services.AddOpenApi(ApiEndpoints.Describe);
         services.AddSingleton<RemissPipeline>();
         services.AddSingleton<CaseSnapshots>();
         services.AddSingleton<CaseDesk>();
@@ -139,6 +144,17 @@ public static class RemissServices
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<OperationsDesk>();
         services.AddSingleton<ReportDesk>();
+    }
+
+    private static void AddUpload(IServiceCollection services)
+    {
+        AddOptions<UploadOptions, UploadOptionsValidator>(services, "Upload");
+        UploadRateLimit.Add(services);
+        services.AddSingleton<UploadLinks>();
+        services.AddSingleton<UploadDoor>();
+        services.AddSingleton<UploadHandler>();
+        services.AddSingleton<StatementHandler>();
+        services.AddSingleton<ReceivedFiles>();
     }
 
     private static INotifier Notifier(IServiceProvider provider)

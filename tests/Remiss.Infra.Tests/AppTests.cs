@@ -23,8 +23,8 @@ public sealed class AppTests
     ];
 
     /// <summary>
-    /// Settings that an installation in Azure leaves alone: there is no other program to start there, the template is the built-in one,
-    /// the app proves itself with its identity, and there is no upload page to link to.
+    /// Settings that an installation in Azure leaves alone: there is no other program to start there, the template is the built-in one
+    /// and the app proves itself with its identity.
     /// </summary>
     private static readonly string[] OfOtherMachines =
     [
@@ -34,7 +34,6 @@ public sealed class AppTests
         "Compilation__Template",
         "Graph__ClientSecret",
         "Graph__CertificatePath",
-        "Notifications__UploadPage",
     ];
 
     private static Resource App => Installation.Plain.Single(Sites, "func-remiss-");
@@ -153,9 +152,15 @@ public sealed class AppTests
     }
 
     [Fact]
-    public void Only_the_upload_links_and_the_blob_webhook_are_open() => Assert.All(
+    public void Only_the_blob_webhook_and_what_companies_see_is_open() => Assert.All(
         [Installation.Plain, Installation.Full],
-        installation => Assert.Equal(["/runtime/webhooks/blobs", "/upload/*"], Login(installation).Texts("globalValidation.excludedPaths")));
+        installation => Assert.Equal(
+            ["/runtime/webhooks/blobs", "/upload/*", "/assets/*", "/personuppgifter", "/tillganglighet", "/healthz"],
+            Login(installation).Texts("globalValidation.excludedPaths")));
+
+    [Fact]
+    public void Key_of_the_upload_links_stays_in_the_vault() => Assert.Matches(
+        @"^@Microsoft\.KeyVault\(VaultName=kv-[^;]+;SecretName=upload-link-key\)$", (string)Settings(Installation.Plain)["Security__Key"]!);
 
     [Fact]
     public void Roles_of_the_application_are_those_of_the_pages()

@@ -12,6 +12,7 @@ internal sealed record HookRun(int ExitCode, string Error, IReadOnlyList<string>
           "account show"*) echo the-tenant ;;
           "identity show"*) echo the-principal ;;
           "resource list"*) echo /vault ;;
+          "resource show"*) echo /app ;;
           "rest --method get"*) [ -n "${HAS_UPLOAD_LINK_KEY:-}" ] ;;
           "functionapp keys list"*) [ "$(grep -c 'keys list' "$CALLS")" -lt "${KEY_AFTER:-1}" ] || echo a-key ;;
           *events.bicepparam*) [ "$(grep -c events.bicepparam "$CALLS")" -ge "${WEBHOOK_AFTER:-1}" ] ;;

@@ -64,6 +64,14 @@ public sealed class HookTests
         Assert.DoesNotContain(run.CallsOf("az"), call => call.Contains("0123456789", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("yes", 0)]
+    public void App_is_told_to_ask_for_a_new_key(string hasKey, int times) => Assert.Equal(
+        times,
+        HookRun.Of("postprovision.sh", ("HAS_UPLOAD_LINK_KEY", hasKey))
+            .CallsOf("az rest --method post --url /app/config/configreferences/appsettings/refresh").Count());
+
     [Fact]
     public void Key_of_the_upload_links_is_never_made_anew()
     {

@@ -10,6 +10,8 @@ using Remiss.Notifications;
 using Remiss.Notifications.Graph;
 using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
+using Remiss.Web.Security;
+using Remiss.Web.Upload;
 
 namespace Remiss.Tests;
 
@@ -40,6 +42,8 @@ public sealed class DocumentationTests
         .. Settings<ReminderSchedule>("Reminders"),
         .. Settings<GraphOptions>("Graph"),
         .. Settings<WorkflowsOptions>("Workflows"),
+        .. Settings<SecurityOptions>("Security"),
+        .. Settings<UploadOptions>("Upload"),
     ];
 
     [Theory]

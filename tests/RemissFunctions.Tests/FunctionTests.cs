@@ -164,8 +164,9 @@ public sealed class FunctionTests
 
     [Theory]
     [InlineData("/healthz", 200)]
-    [InlineData("/api/cases/ks-9", 404)]
-    [InlineData("/ingenstans", 404)]
+    [InlineData("/upload/ingen", 404)]
+    [InlineData("/api/cases/ks-9", 401)]
+    [InlineData("/ingenstans", 401)]
     public async Task Web_answers_through_our_own_endpoints_whatever_the_worker_has_chosen(string path, int status)
     {
         await using var services = storage.Build();

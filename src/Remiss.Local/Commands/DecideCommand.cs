@@ -9,7 +9,7 @@ internal static class DecideCommand
 {
     private static readonly Argument<string> Organisation = new("ORGANISATION") { Description = "Remissinstansens id, som sisab" };
 
-    private static readonly Argument<string> What = new("WHAT") { Description = "grant, refuse, pause, resume, remind eller complete" };
+    private static readonly Argument<string> What = new("WHAT") { Description = "grant, refuse, pause, resume, remind, link eller complete" };
 
     private static readonly Option<DateOnly?> Until = new("--until") { Description = "Dagen som beslutet gäller till, som 2023-10-20 (grant, pause, complete)" };
 
@@ -19,8 +19,8 @@ internal static class DecideCommand
 
     public static Command Create()
     {
-        var command = new Command("decide", "Beslutar om anstånd, paus, påminnelse eller komplettering") { DataFolder.Case, Organisation, What, Until, Text, By };
-        What.AcceptOnlyFromAmong("grant", "refuse", "pause", "resume", "remind", "complete");
+        var command = new Command("decide", "Beslutar om anstånd, paus, påminnelse, ny länk eller komplettering") { DataFolder.Case, Organisation, What, Until, Text, By };
+        What.AcceptOnlyFromAmong("grant", "refuse", "pause", "resume", "remind", "link", "complete");
         command.SetAction((arguments, cancellationToken) => DataFolder.WithHostAsync(
             host => RunAsync(
                 host,
@@ -37,6 +37,7 @@ internal static class DecideCommand
     {
         ("refuse", _) => new RecipientDecision.RefuseExtension(),
         ("resume", _) => new RecipientDecision.EndPause(),
+        ("link", _) => new RecipientDecision.RenewLink(),
         ("remind", _) => new RecipientDecision.RemindNow(),
         ("grant", { } day) => new RecipientDecision.GrantExtension(day),
         ("pause", { } day) => new RecipientDecision.Pause(day),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Remiss.Local.Azurite;
 using Remiss.Local.Host;
@@ -12,6 +13,8 @@ namespace Remiss.Local.Commands;
 
 internal static class UpCommand
 {
+    private const string BaseUrl = "Notifications:BaseUrl";
+
     private static readonly Option<int> Port =
         new("--port") { Description = "Port på den egna datorn", DefaultValueFactory = _ => 5080 };
 
@@ -32,15 +35,15 @@ internal static class UpCommand
         await using var storage = await LocalStorage.OpenAsync(DataFolder.Name, Progress.Report, cancellationToken);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        if (builder.Configuration[BaseUrl] is not { Length: > 0 })
+            builder.Configuration.AddInMemoryCollection([new(BaseUrl, $"http://127.0.0.1:{port}")]);
         LocalHost.AddLocal(builder, storage);
         OwnLogin.Add(builder.Services);
         builder.Services.AddHostedService<LocalTriggers>();
         if (share is not null) builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<ShareWatch>(provider, share));
 
         await using var app = builder.Build();
-        // The pipeline has its own; the one that WebApplication adds comes before the addresses are known, and so lets nobody in.
-        ((IApplicationBuilder)app).Properties["__AuthorizationMiddlewareSet"] = true;
-        app.Run(app.Services.GetRequiredService<RemissPipeline>().HandleAsync);
+        app.UseRemiss();
         await app.Services.GetRequiredService<StorageSetup>().RunAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         Console.Out.WriteLine($"Remiss körs på http://127.0.0.1:{port} (hälsa: /healthz). Stoppa med Ctrl+C.");

@@ -28,6 +28,9 @@ public sealed record Recipient
 
     public Completion? Completion { get; init; }
 
+    /// <summary>Which of its upload links is valid: those made before the last renewal are not.</summary>
+    public int LinkGeneration { get; init; }
+
     public bool IsPaused(DateOnly today) => PausedUntil is { } until && today < until;
 }
 

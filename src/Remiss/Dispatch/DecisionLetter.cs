@@ -31,6 +31,13 @@ public static class DecisionLetter
         "Sista dagen att svara har ändrats",
         $"{owed.Creditor} har ändrat sista dagen för svar till {SwedishTime.LongDate(owed.LastDay)}. Den tidigare gäller inte längre.");
 
+    public static Letter NewLink(OwedAnswer owed, string name) => Compose(
+        owed,
+        name,
+        $"Ny länk för att svara på remiss {owed.Case.Dnr}",
+        "Ni har fått en ny länk",
+        $"{owed.Creditor} har bytt länken som {owed.Debtor} lämnar svar med. Den gamla fungerar inte längre; använd den här i stället.");
+
     public static Letter Completion(OwedAnswer owed, string name, Completion wish) => new()
     {
         Subject = SingleLine.Of($"Komplettera svaret på remiss {owed.Case.Dnr} senast {SwedishTime.MediumDate(wish.Until)}"),

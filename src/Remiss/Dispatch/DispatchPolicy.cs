@@ -12,6 +12,7 @@ namespace Remiss.Dispatch;
 /// <item>The request goes to whoever is to answer, as long as an answer can come in time; once for each contact and channel, whatever
 /// becomes of the deadline.</item>
 /// <item>A receipt is for what came together: a letter, its minutes and its mail are one.</item>
+/// <item>A new upload link goes to whoever has the old one.</item>
 /// <item>A decision is told while an answer is awaited.</item>
 /// </list>
 /// </summary>
@@ -20,6 +21,7 @@ public static class DispatchPolicy
     public const int MovedSlot = 1;
     public const int RefusedSlot = 2;
     public const int CompletionSlot = 3;
+    public const int LinkSlot = 4;
     public const int ReceiptSlot = 1;
     public const int CopySlot = 2;
 
@@ -47,6 +49,8 @@ public static class DispatchPolicy
         IEnumerable<OwedLetter> owed = Receipts(recipient, ledger, answerers);
         if (isAwaited && !SwedishCalendar.IsPast(recipient.Deadline, today))
             owed = owed.Concat(Requests(recipient, own, answerers));
+        if (recipient.LinkGeneration > 0 && recipient.Status is not RecipientStatus.Withdrawn)
+            owed = owed.Concat(NewLinks(recipient, own, answerers));
         if (isAwaited)
             owed = owed.Concat(Decisions(recipient, own, answerers));
         if (recipient.Completion is { } wish && wish.Answer == recipient.Answer)
@@ -57,6 +61,15 @@ public static class DispatchPolicy
     private static IEnumerable<OwedLetter> Requests(Recipient recipient, List<Send> own, IReadOnlyList<Addressee> answerers) =>
         from letter in Letters(Matter.Request, SendKind.Dispatch, recipient.Organisation, recipient.Deadline, 1, null, answerers)
         let earlier = own.Find(s => s.Kind is SendKind.Dispatch && s.Channel == letter.Send.Channel && s.Contact == letter.Send.Contact)
+        where earlier is null || IsOpen(earlier.State)
+        select earlier is null ? letter : letter with { Send = earlier };
+
+    /// <summary>Once for each renewal, whatever becomes of the deadline.</summary>
+    private static IEnumerable<OwedLetter> NewLinks(Recipient recipient, List<Send> own, IReadOnlyList<Addressee> answerers) =>
+        from letter in Letters(
+            Matter.LinkRenewed, SendKind.Notice, recipient.Organisation, recipient.Deadline, LinkSlot, $"link-{recipient.LinkGeneration}", answerers)
+        where letter.Send.Channel is Channel.Mail
+        let earlier = own.Find(s => s.Kind is SendKind.Notice && s.About == letter.Send.About && s.Contact == letter.Send.Contact)
         where earlier is null || IsOpen(earlier.State)
         select earlier is null ? letter : letter with { Send = earlier };
 

@@ -5,6 +5,7 @@ using Remiss.Notifications;
 using Remiss.Notifications.Mail;
 using Remiss.Reminders;
 using Remiss.Storage;
+using Remiss.Web.Upload;
 
 namespace Remiss.Dispatch;
 
@@ -19,6 +20,7 @@ public sealed partial class DispatchRun(
     RequestFiles files,
     OriginalStore originals,
     IOptions<NotificationOptions> options,
+    UploadLinks links,
     TimeProvider time,
     ILogger<DispatchRun> logger)
 {
@@ -69,11 +71,12 @@ public sealed partial class DispatchRun(
         string id, OwedLetter letter, CaseLedger read, Register register, CancellationToken cancellationToken)
     {
         var (organisation, to) = (letter.Send.Organisation, letter.To);
+        var recipient = read.Recipients.First(r => r.Organisation == organisation);
         var owed = new OwedAnswer(
-            read, read.Recipients.First(r => r.Organisation == organisation), register, letter.Send.Slot, SwedishTime.Date(time.GetUtcNow()),
+            read, recipient, register, letter.Send.Slot, SwedishTime.Date(time.GetUtcNow()),
             options.Value.HowToAnswerIn(read.Case.Id, organisation))
         {
-            UploadPage = options.Value.UploadPageOf(read.Case.Id, organisation),
+            UploadPage = links.For(read.Case.Id, recipient),
         };
         var attachments = letter.Send.Channel is Channel.Mail ? await AttachmentsAsync(letter, owed, cancellationToken) : [];
         var content = LetterOf(letter, owed, attachments);
@@ -107,6 +110,7 @@ public sealed partial class DispatchRun(
         Matter.ExtensionGranted => DecisionLetter.Granted(owed, letter.To.Name),
         Matter.ExtensionRefused => DecisionLetter.Refused(owed, letter.To.Name),
         Matter.DeadlineMoved => DecisionLetter.Moved(owed, letter.To.Name),
+        Matter.LinkRenewed => DecisionLetter.NewLink(owed, letter.To.Name),
         _ => DecisionLetter.Completion(owed, letter.To.Name, owed.Recipient.Completion!),
     };
 

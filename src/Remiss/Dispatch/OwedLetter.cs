@@ -26,4 +26,7 @@ public enum Matter
     DeadlineMoved,
 
     Completion,
+
+    /// <summary>The upload links that were out have been ended; here is the new one.</summary>
+    LinkRenewed,
 }

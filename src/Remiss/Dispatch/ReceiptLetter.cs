@@ -62,7 +62,6 @@ public static class ReceiptLetter
             new("Ärende", SingleLine.Of(owed.Case.Title, 400)),
             new("Från", owed.Debtor),
             .. Understood(document),
-            new("SHA-256", document.Sha256),
         ],
         Sections = [owed.Questions],
         Footer = "Kopian skickas till registratorn eftersom ärendet är inställt så.",
@@ -73,6 +72,7 @@ public static class ReceiptLetter
     {
         var arrived = SwedishTime.Local(document.ArrivedAt);
         yield return new("Fil", document.IsSecret ? "omfattas av sekretess" : SingleLine.Of(document.FileName, 120));
+        yield return new("SHA-256", document.Sha256);
         yield return new("Kom in", $"{SwedishTime.LongDate(SwedishTime.Date(document.ArrivedAt))} klockan {arrived:HH\\:mm}");
         if (document.IsSecret || document.Classification is not { } read)
             yield break;

@@ -37,6 +37,7 @@ public sealed class ClassifyHandler(
             Mail = mail,
             IsAttachment = document.Parent is not null,
             HasAttachments = text.Attachments.Count > 0,
+            Remarks = document.Reasons,
             ArrivedOn = SwedishTime.Date(document.ArrivedAt),
         });
     }

@@ -1,3 +1,4 @@
+using Azure.Storage;
 using Azure.Storage.Blobs.Models;
 using Remiss.Storage;
 
@@ -9,12 +10,18 @@ namespace Remiss.Intake;
 /// </summary>
 public sealed class InboxWriter(BlobContainers containers)
 {
+    /// <summary>In bytes: what is held in memory of a file. Its blocks become a blob only when the last one has been written.</summary>
+    private const int BlockSize = 4 * 1024 * 1024;
+
+    private static readonly StorageTransferOptions Transfer =
+        new() { InitialTransferSize = BlockSize, MaximumTransferSize = BlockSize, MaximumConcurrency = 1 };
+
     public Task PutAsync(Origin origin, Stream content, CancellationToken cancellationToken)
     {
         var place = InboxPath.Parse(origin.Path);
         var folder = place.Case is null ? LedgerKeys.Unassigned : $"{place.Case}/{place.Organisation}";
         return containers.Inbox
             .GetBlobClient($"{folder}/{Guid.NewGuid():N}")
-            .UploadAsync(content, new BlobUploadOptions { Metadata = origin.ToMetadata() }, cancellationToken);
+            .UploadAsync(content, new BlobUploadOptions { Metadata = origin.ToMetadata(), TransferOptions = Transfer }, cancellationToken);
     }
 }

@@ -66,6 +66,7 @@ public sealed class DecisionHandler(RemissLedger ledger, TimeProvider time)
         RecipientDecision.Pause pause => ("reminders_paused", $"{pause.Until:yyyy-MM-dd}"),
         RecipientDecision.EndPause => ("reminders_resumed", null),
         RecipientDecision.RemindNow => ("reminder_ordered", null),
+        RecipientDecision.RenewLink => ("upload_link_renewed", null),
         RecipientDecision.RequestCompletion wish => ("completion_requested", $"{wish.Until:yyyy-MM-dd}: {wish.What}"),
         _ => throw new ArgumentOutOfRangeException(nameof(decision)),
     };

@@ -26,6 +26,7 @@ public static class DecisionRules
             RecipientDecision.Pause pause => pause.Until > today
                 ? Change(recipient with { PausedUntil = pause.Until })
                 : Refuse("Välj en dag efter i dag."),
+            RecipientDecision.RenewLink => Change(recipient with { LinkGeneration = recipient.LinkGeneration + 1 }),
             RecipientDecision.EndPause => Change(recipient with { PausedUntil = null }),
             RecipientDecision.RequestCompletion wish => Complete(wish, recipient, today),
             RecipientDecision.RemindNow => RemindNow(recipient, ledger, contacts, now),

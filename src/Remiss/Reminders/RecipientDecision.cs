@@ -15,6 +15,9 @@ public abstract record RecipientDecision
 
     public sealed record RemindNow : RecipientDecision;
 
+    /// <summary>Ends the upload links that are out; the next letter carries a new one.</summary>
+    public sealed record RenewLink : RecipientDecision;
+
     /// <param name="What">What the answer lacks, in the coordinator's words.</param>
     public sealed record RequestCompletion(string What, DateOnly Until) : RecipientDecision;
 }

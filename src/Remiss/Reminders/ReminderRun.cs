@@ -4,6 +4,7 @@ using Remiss.Cases;
 using Remiss.Notifications;
 using Remiss.Notifications.Mail;
 using Remiss.Storage;
+using Remiss.Web.Upload;
 
 namespace Remiss.Reminders;
 
@@ -14,6 +15,7 @@ public sealed partial class ReminderRun(
     MailRenderer renderer,
     IOptions<ReminderSchedule> schedule,
     IOptions<NotificationOptions> options,
+    UploadLinks links,
     TimeProvider time,
     ILogger<ReminderRun> logger)
 {
@@ -60,7 +62,7 @@ public sealed partial class ReminderRun(
             var owed = new OwedAnswer(
                 read, recipient, register, send.Slot, SwedishTime.Date(now), options.Value.HowToAnswerIn(read.Case.Id, recipient.Organisation))
             {
-                UploadPage = options.Value.UploadPageOf(read.Case.Id, recipient.Organisation),
+                UploadPage = links.For(read.Case.Id, recipient),
             };
             await sendOnce.DeliverAsync(read.Case.Id, send, id => ComposeAsync(id, owed, send.Channel, to), cancellationToken);
         }

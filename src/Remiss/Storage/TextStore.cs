@@ -34,4 +34,8 @@ public sealed class TextStore(BlobContainers containers)
 }
 
 /// <param name="Attachments">Names of the files that the mail carried.</param>
-public sealed record StoredText(DocumentText Text, MailHeader? Mail, IReadOnlyList<string> Attachments);
+public sealed record StoredText(DocumentText Text, MailHeader? Mail, IReadOnlyList<string> Attachments)
+{
+    /// <summary>Headers, footers and page marks that were taken out of the running text.</summary>
+    public IReadOnlyList<string> RunningLines { get; init; } = [];
+}

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Remiss.Reports;
+using Microsoft.Extensions.DependencyInjection;
+using Remiss.Web.Api;
 using Remiss.Web.Pages;
 using Remiss.Web.Security;
+using Remiss.Web.Upload;
 
 namespace Remiss.Web;
 
@@ -13,17 +15,26 @@ public static class RemissEndpoints
     public static IEndpointRouteBuilder MapRemiss(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealthChecks("/healthz").AllowAnonymous();
-        endpoints.MapGet("/api/cases/{id}", GetCaseAsync).RequireAuthorization(AccessPolicies.Reader);
+        ApiEndpoints.Map(endpoints);
         endpoints.MapPages();
-        endpoints.MapFallback(NotFound).RequireAuthorization(AccessPolicies.Reader);
+        UploadEndpoints.Map(endpoints);
+        endpoints.MapFallback("{*path}", NotFound).RequireAuthorization(AccessPolicies.Reader);
         return endpoints;
     }
 
-    private static IResult NotFound() => Refusal.Of(
-        StatusCodes.Status404NotFound, "Sidan finns inte", "Adressen leder ingenstans. Börja om från startsidan.");
+    /// <summary>
+    /// Ends a host's own pipeline with ours. What stands after it is never reached: a <c>WebApplication</c> that does not find authorization
+    /// puts it first of all, where no endpoint has been chosen yet and everything is refused.
+    /// </summary>
+    public static void UseRemiss(this IApplicationBuilder app)
+    {
+        app.Run(app.ApplicationServices.GetRequiredService<RemissPipeline>().HandleAsync);
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
 
-    private static async Task<IResult> GetCaseAsync(string id, CaseStatusReader cases, CancellationToken cancellationToken) =>
-        await cases.ReadAsync(id, cancellationToken) is { } status
-            ? Results.Json(status, RemissJson.Options)
-            : Results.Problem($"Ärendet {id} finns inte.", statusCode: StatusCodes.Status404NotFound);
+    /// <summary>Also what has an address but not for content of this type.</summary>
+    private static IResult NotFound(HttpRequest request) => request.ContentLength > 0 && !request.HasJsonContentType()
+        ? Refusal.Of(StatusCodes.Status415UnsupportedMediaType, "Fel sorts innehåll", "Skicka JSON med Content-Type: application/json.")
+        : Refusal.Of(StatusCodes.Status404NotFound, "Sidan finns inte", "Adressen leder ingenstans. Börja om från startsidan.");
 }

@@ -35,6 +35,7 @@ public sealed class RemissPipeline(IServiceProvider services)
         });
         app.UseErrorPages();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -16,15 +16,15 @@ public static class DispatchRunTests
     {
         var office = await Office.OpenAsync("2023-09-02 23:00");
 
-        await office.DispatchAsync(new() { UploadPage = "https://remiss.example/{case}/{organisation}" });
+        await office.DispatchAsync(new() { BaseUrl = new("https://remiss.example") });
 
         Assert.Equal(["svar@hem.example", "svar@sisab.example"], office.Mails.Select(To).Order());
         var mail = office.Mails.First(m => To(m) == "svar@hem.example");
         Assert.Equal("Underremiss KS 2023/740: svara senast 6 oktober 2023", mail.Subject);
         Assert.All(
-            new[] { "Kommunstyrelsen", "Överenskommelse om samverkan", "fredag 6 oktober 2023", "inbox/ks-2023-740/stockholmshem", "https://remiss.example/ks-2023-740/stockholmshem", "Uppföljning och utvärdering" },
+            new[] { "Kommunstyrelsen", "Överenskommelse om samverkan", "fredag 6 oktober 2023", "inbox/ks-2023-740/stockholmshem", "https://remiss.example/upload/ks-2023-740.stockholmshem.0.", "Uppföljning och utvärdering" },
             part => Assert.Contains(part, mail.TextBody!, StringComparison.Ordinal));
-        Assert.Contains("href=\"https://remiss.example/ks-2023-740/stockholmshem\"", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://remiss.example/upload/ks-2023-740.stockholmshem.0.", mail.HtmlBody, StringComparison.Ordinal);
         Assert.Single(office.Storage.Blobs.Keys, n => n.EndsWith(".json", StringComparison.Ordinal));
     }
 

@@ -13,6 +13,8 @@ using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Storage;
+using Remiss.Web.Security;
+using Remiss.Web.Upload;
 
 namespace Remiss.Tests.Notifications;
 
@@ -96,7 +98,7 @@ internal sealed class Office
     public async Task<IReadOnlyList<Send>> SendsAsync() => (await Ledger.ReadAsync(Case.Id, default))!.Sends;
 
     public Task RemindAsync() => new ReminderRun(
-        Ledger, SendOnce(), Renderer, Options.Create(new ReminderSchedule()), Options.Create(new NotificationOptions()), Time,
+        Ledger, SendOnce(), Renderer, Options.Create(new ReminderSchedule()), Options.Create(new NotificationOptions()), Links(new()), Time,
         NullLogger<ReminderRun>.Instance).RunAsync(default);
 
     public Task ReportAsync() => new WeeklyReportRun(
@@ -104,7 +106,8 @@ internal sealed class Office
         NullLogger<WeeklyReportRun>.Instance).RunAsync(default);
 
     public Task DispatchAsync(NotificationOptions? options = null) => new DispatchRun(
-        Ledger, SendOnce(), Renderer, new RequestFiles(Originals), Originals, Options.Create(options ?? new()), Time, NullLogger<DispatchRun>.Instance).RunAsync(default);
+        Ledger, SendOnce(), Renderer, new RequestFiles(Originals), Originals, Options.Create(options ?? new()), Links(options ?? new()), Time,
+        NullLogger<DispatchRun>.Instance).RunAsync(default);
 
     public Task NoticeAsync() => new DailyNoticeRun(
         Ledger, SendOnce(), Renderer, Options.Create(new ReminderSchedule()), Options.Create(new NotificationOptions()), Time,
@@ -120,6 +123,9 @@ internal sealed class Office
             change.Insert(LedgerKeys.Document(document), document);
         Assert.True(await change.CommitAsync(default));
     }
+
+    public UploadLinks Links(NotificationOptions options) => new(
+        new InstallationKey(new BlobContainers(Storage.BlobService), Options.Create(new SecurityOptions { Key = new('k', 32) })), Options.Create(options));
 
     public OriginalStore Originals => new(new BlobContainers(Storage.BlobService));
 

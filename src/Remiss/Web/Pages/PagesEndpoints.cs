@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Remiss.Web.Pages.About;
 using Remiss.Web.Pages.Cases;
+using Remiss.Web.Pages.Diary;
 using Remiss.Web.Pages.Operations;
 using Remiss.Web.Pages.Recipients;
 using Remiss.Web.Pages.Report;
@@ -19,6 +20,8 @@ internal static class PagesEndpoints
         Asset.Map(endpoints);
         AboutEndpoints.Map(endpoints);
         CaseEndpoints.Map(endpoints);
+        CaseChangeEndpoints.Map(endpoints);
+        DiaryEndpoints.Map(endpoints);
         RecipientEndpoints.Map(endpoints);
         ReviewEndpoints.Map(endpoints);
         ReportEndpoints.Map(endpoints);

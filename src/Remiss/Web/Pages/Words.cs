@@ -40,6 +40,7 @@ public static class Words
 
     public static State Of(Document document) => document switch
     {
+        { DisposedAt: not null } => new("Gallrad", "minus", "still"),
         { SupersededBy: not null } => new("Ersatt", "minus", "still"),
         _ => Of(document.State),
     };

@@ -25,6 +25,9 @@ public sealed class Asset
 
     public static Asset Script { get; } = new("remiss.js", "text/javascript; charset=utf-8");
 
+    /// <summary>Of the companies' page alone.</summary>
+    public static Asset UploadScript { get; } = new("upload.js", "text/javascript; charset=utf-8");
+
     public static Asset Icon { get; } = new("icon.svg", "image/svg+xml");
 
     public string Address { get; }
@@ -33,7 +36,7 @@ public sealed class Asset
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        foreach (var asset in (Asset[])[Styles, Script, Icon])
+        foreach (var asset in (Asset[])[Styles, Script, UploadScript, Icon])
         {
             endpoints.MapGet(asset.Address, (HttpResponse response) =>
             {

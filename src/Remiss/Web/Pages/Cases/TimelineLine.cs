@@ -60,8 +60,12 @@ public sealed record TimelineLine(DateTimeOffset At, string What, string? About,
         ["report_choices_changed"] = "Rapportens urval ändrades",
         ["report_attested"] = "Rapporten attesterades",
         ["report_compiled"] = "Rapporten sammanställdes",
-        ["secrecy_set"] = "Sekretessmarkering sattes",
-        ["secrecy_released"] = "Sekretessmarkering togs bort",
+        ["document_marked_secret"] = "Handling sekretessmarkerades",
+        ["document_released"] = "Sekretessmarkering togs bort",
+        ["deadline_changed"] = "Svarsdag ändrades",
+        ["disposal_decided"] = "Gallring beslutades",
+        ["disposal_finished"] = "Gallring blev klar",
+        ["document_disposed"] = "Handlingens innehåll gallrades",
     };
 
     /// <summary>What nobody asks about: the step between deciding to send and having sent.</summary>

@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Remiss.Cases;
 using Remiss.Intake;
 using Remiss.Notifications;
 using Remiss.Storage;

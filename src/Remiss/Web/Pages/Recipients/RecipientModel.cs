@@ -1,5 +1,4 @@
 using Remiss.Cases;
-using Remiss.Intake;
 using Remiss.Notifications;
 using Remiss.Reminders;
 using Remiss.Reports;

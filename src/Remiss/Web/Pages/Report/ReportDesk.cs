@@ -3,7 +3,6 @@ using Remiss.Compilation;
 using Remiss.Compilation.Choices;
 using Remiss.Compilation.Report;
 using Remiss.Intake.Extraction;
-using Remiss.Storage;
 using Remiss.Web.Pages.Snapshots;
 
 namespace Remiss.Web.Pages.Report;

@@ -1,4 +1,5 @@
 using Remiss.Cases;
+using Remiss.Compilation.Report;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Storage;
@@ -25,7 +26,7 @@ public sealed record DocumentModel
 
     public required MarkedText Text { get; init; }
 
-    public required Reasoned? Why { get; init; }
+    public required ReportPlace? Why { get; init; }
 
     public required IReadOnlyList<Arrival> Arrivals { get; init; }
 
@@ -55,5 +56,3 @@ public sealed record DocumentModel
 
     public bool IsUnassigned => Partition == LedgerKeys.Unassigned;
 }
-
-public sealed record Reasoned(bool IsInReport, IReadOnlyList<string> Because);

@@ -1,4 +1,5 @@
 using Remiss.Cases;
+using Remiss.Compilation.Report;
 using Remiss.Intake;
 using Remiss.Storage;
 using Remiss.Web.Pages.Cases;
@@ -9,7 +10,7 @@ namespace Remiss.Web.Pages.Review;
 /// <summary>What the pages of the review are made from.</summary>
 public sealed class ReviewDesk(CaseSnapshots snapshots, RemissLedger ledger, TextStore texts)
 {
-    public async Task<ReviewQueue> QueueAsync(CancellationToken cancellationToken) => (await ReadAsync(cancellationToken)).Queue;
+    public async Task<WaitingDocuments> QueueAsync(CancellationToken cancellationToken) => (await ReadAsync(cancellationToken)).Queue;
 
     /// <returns>Null when there is no such document.</returns>
     public async Task<DocumentModel?> ReadAsync(DocumentId id, CancellationToken cancellationToken)
@@ -33,7 +34,7 @@ public sealed class ReviewDesk(CaseSnapshots snapshots, RemissLedger ledger, Tex
             Case = snapshot?.Ledger.Case,
             Recipient = snapshot?.Ledger.Recipients.FirstOrDefault(r => r.Organisation == document.Organisation),
             Text = MarkedText.Of(text?.Text, document.Classification),
-            Why = null,
+            Why = snapshot is null ? null : WhyInReport.Of(snapshot.Ledger, register, document),
             Arrivals = [.. (snapshot?.Ledger.Arrivals ?? await ledger.ListAsync<Arrival>(id.Case, cancellationToken))
                 .Where(a => a.Sha256 == document.Sha256 && a.Organisation == document.Organisation)],
             Events = snapshot is null ? [] : [.. TimelineLine.Of([.. snapshot.Audit.Where(e => e.Subject == key)], register)],
@@ -46,12 +47,12 @@ public sealed class ReviewDesk(CaseSnapshots snapshots, RemissLedger ledger, Tex
         };
     }
 
-    private async Task<(ReviewQueue Queue, Register Register, IReadOnlyList<RemissCase> Open)> ReadAsync(CancellationToken cancellationToken)
+    private async Task<(WaitingDocuments Queue, Register Register, IReadOnlyList<RemissCase> Open)> ReadAsync(CancellationToken cancellationToken)
     {
         var unassigned = ledger.ListAsync<Document>(LedgerKeys.Unassigned, cancellationToken);
         var register = ledger.ReadRegisterAsync(cancellationToken);
         var open = await Task.WhenAll((await ledger.OpenCasesAsync(cancellationToken)).Select(id => snapshots.ReadAsync(id, cancellationToken)));
         var ledgers = open.OfType<CaseSnapshot>().Select(s => s.Ledger).ToList();
-        return (ReviewQueue.Of(ledgers, await unassigned, await register), await register, [.. ledgers.Select(l => l.Case)]);
+        return (WaitingDocuments.Of(ledgers, await unassigned, await register), await register, [.. ledgers.Select(l => l.Case)]);
     }
 }

@@ -66,6 +66,7 @@ internal static class ReviewEndpoints
         ReviewDesk desk,
         ReviewHandler review,
         DecisionHandler decisions,
+        SecrecyHandler secrecy,
         CancellationToken cancellationToken)
     {
         var id = new DocumentId(partition, organisation, sha256);
@@ -77,13 +78,15 @@ internal static class ReviewEndpoints
             ReviewForm.Grant when ReviewForm.Date(form["till"]) is { } until =>
                 FaultOf(await decisions.HandleAsync(partition, organisation, new RecipientDecision.GrantExtension(until), who, cancellationToken)),
             ReviewForm.Refuse => FaultOf(await decisions.HandleAsync(partition, organisation, new RecipientDecision.RefuseExtension(), who, cancellationToken)),
+            ReviewForm.Hide => FaultOf(await secrecy.MarkAsync(id, who, form["skal"].ToString(), cancellationToken)),
+            ReviewForm.Release => FaultOf(await secrecy.ReleaseAsync(id, who, form["skal"].ToString(), cancellationToken)),
             _ => ReviewForm.Read(form) is { } decision
                 ? FaultOf(await review.HandleAsync(id, decision, who, form["skal"].ToString() is { Length: > 0 } why ? why : null, cancellationToken, SeenIn(form)))
                 : "Formuläret var inte fullständigt. Fyll i det och skicka igen.",
         };
         if (fault is not null) return PageResult.Show<DocumentPage>((await desk.ReadAsync(id, cancellationToken) ?? before) with { Faults = [fault] }, StatusCodes.Status422UnprocessableEntity);
 
-        return before.Place == 0
+        return before.Place == 0 || form["val"].ToString() is ReviewForm.Hide or ReviewForm.Release
             ? PageResult.Done(before.Address, Notice.Decided)
             : PageResult.Done(before.Next ?? before.Previous ?? Addresses.Review, before.Next is null ? Notice.Decided : Notice.DecidedNext);
     }

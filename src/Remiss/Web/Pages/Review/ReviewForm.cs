@@ -15,6 +15,8 @@ internal static class ReviewForm
     public const string Reopen = "aterta";
     public const string Grant = "ge-anstand";
     public const string Refuse = "neka-anstand";
+    public const string Hide = "sekretess";
+    public const string Release = "slapp";
 
     /// <returns>Null when the form is none of ours.</returns>
     public static ReviewDecision? Read(IFormCollection form) => form["val"].ToString() switch

@@ -14,12 +14,16 @@ public static class Notice
     public const string NothingFound = "inget";
     public const string Swept = "sokt";
     public const string Replayed = "omkort";
+    public const string Created = "skapat";
+    public const string Disposed = "gallrat";
     public const string Attested = "attesterat";
 
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
         [Saved] = "Sparat.",
         [Decided] = "Ditt beslut är sparat.",
+        [Created] = "Ärendet är skapat. Remissen skickas till remissinstanserna när det är arbetstid.",
+        [Disposed] = "Ärendet är gallrat. Anteckningarna är kvar.",
         [Attested] = "Rapporten är attesterad och sparad.",
         [NothingFound] = "Inkorgen är genomsökt. Inget hade blivit liggande.",
         [Swept] = "Inkorgen är genomsökt. Det som låg där är omhändertaget.",

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Remiss.Web.Upload;
+
+/// <summary>What the visitor has just done.</summary>
+public sealed record UploadPageState
+{
+    public IReadOnlyList<UploadReceipt> Receipts { get; init; } = [];
+
+    /// <summary>In Swedish, with what to do.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    public int Status { get; init; } = StatusCodes.Status200OK;
+}

@@ -1,0 +1,22 @@
+using Remiss.Local.Azurite;
+
+[assembly: AssemblyFixture(typeof(Remiss.Web.Tests.Storage))]
+
+namespace Remiss.Web.Tests;
+
+/// <summary>One storage for all tests, each of which has a case of its own in it.</summary>
+public sealed class Storage : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("remiss-web-").FullName;
+    private LocalStorage? storage;
+
+    internal string ConnectionString => storage!.ConnectionString;
+
+    public async ValueTask InitializeAsync() => storage = await LocalStorage.OpenAsync(folder, _ => { }, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (storage is not null) await storage.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
