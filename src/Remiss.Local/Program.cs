@@ -33,6 +33,7 @@ var root = new RootCommand("Tar hand om svaren på en underremiss, från inkomme
     AuditCommand.Create(),
     CorrectionsCommand.Create(),
     MailPreviewCommand.Create(),
+    PageSpeedCommand.Create(),
 };
 
 var arguments = root.Parse(args);

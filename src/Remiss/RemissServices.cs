@@ -32,6 +32,12 @@ using Remiss.Share;
 using Remiss.Storage;
 using Remiss.Web;
 using Remiss.Web.Api;
+using Remiss.Web.Pages.Cases;
+using Remiss.Web.Pages.Operations;
+using Remiss.Web.Pages.Recipients;
+using Remiss.Web.Pages.Report;
+using Remiss.Web.Pages.Review;
+using Remiss.Web.Pages.Snapshots;
 using Remiss.Web.Security;
 using Remiss.Web.Upload;
 
@@ -167,6 +173,12 @@ public static class RemissServices
         services.ConfigureHttpJsonOptions(options => RemissJson.Configure(options.SerializerOptions));
         services.AddOpenApi(ApiEndpoints.Describe);
         services.AddSingleton<RemissPipeline>();
+        services.AddSingleton<CaseSnapshots>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<RecipientDesk>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<OperationsDesk>();
+        services.AddSingleton<ReportDesk>();
     }
 
     private static void AddUpload(IServiceCollection services)

@@ -20,7 +20,14 @@ public sealed class ReportRecords(RemissLedger ledger, BlobContainers containers
         return blob.Value.Content.ToObjectFromJson<T>(RemissJson.Options);
     }
 
-    public async Task SaveAsync<T>(string caseId, string key, T record, AuditEntry entry, CancellationToken cancellationToken)
+    /// <summary>Names what a record holds: the same for equal records.</summary>
+    public static string VersionOf<T>(T record) where T : class =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(record, RemissJson.Options)));
+
+    /// <param name="seen">The version that the decision was made on, empty when there was none; null decides on whatever is there.</param>
+    /// <returns>False when something else than <paramref name="seen"/> is there.</returns>
+    public async Task<bool> SaveAsync<T>(
+        string caseId, string key, T record, AuditEntry entry, CancellationToken cancellationToken, string? seen = null)
         where T : class
     {
         var content = JsonSerializer.SerializeToUtf8Bytes(record, RemissJson.Options);
@@ -30,10 +37,11 @@ public sealed class ReportRecords(RemissLedger ledger, BlobContainers containers
         while (true)
         {
             var before = await ledger.FindAsync<Pointer>(caseId, key, cancellationToken);
+            if (seen is not null && seen != (before?.Value.Sha256 ?? "")) return false;
             var change = ledger.Change(caseId).Audit(entry with { Why = entry.Why is null ? sha256 : $"{entry.Why} ({sha256})" });
             if (before is null) change.Insert(key, after);
             else change.Replace(key, before, after);
-            if (await change.CommitAsync(cancellationToken)) return;
+            if (await change.CommitAsync(cancellationToken)) return true;
         }
     }
 

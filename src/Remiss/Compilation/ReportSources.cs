@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Remiss.Cases;
 using Remiss.Compilation.Attesting;
 using Remiss.Compilation.Choices;
@@ -23,28 +24,37 @@ public sealed record ReportSources(
 
 public sealed class ReportSourceReader(RemissLedger ledger, TextStore texts, ReportRecords records)
 {
-    /// <returns>Null when the case is not registered, or has been disposed of.</returns>
-    public async Task<ReportSources?> ReadAsync(string caseId, CancellationToken cancellationToken)
-    {
-        if (await ledger.ReadAsync(caseId, cancellationToken) is not { Disposal: null } caseLedger) return null;
+    private const int TextsAtOnce = 16;
 
+    /// <returns>Null when the case is not registered, or has been disposed of.</returns>
+    public async Task<ReportSources?> ReadAsync(string caseId, CancellationToken cancellationToken) =>
+        await ledger.ReadAsync(caseId, cancellationToken) is { Disposal: null } caseLedger ? await ReadAsync(caseLedger, cancellationToken) : null;
+
+    /// <param name="known">Texts that need not be read again, by SHA-256.</param>
+    public async Task<ReportSources> ReadAsync(
+        CaseLedger caseLedger, CancellationToken cancellationToken, IReadOnlyDictionary<string, DocumentText>? known = null)
+    {
+        var caseId = caseLedger.Case.Id;
         return new(
             caseLedger,
             await ledger.ReadRegisterAsync(cancellationToken),
-            await ReadTextsAsync(caseLedger, cancellationToken),
+            await ReadTextsAsync(caseLedger, known, cancellationToken),
             await records.FindAsync<SavedChoices>(caseId, LedgerKeys.ReportChoices, cancellationToken),
             await records.FindAsync<Attestation>(caseId, LedgerKeys.ReportAttestation, cancellationToken));
     }
 
-    private async Task<Dictionary<string, DocumentText>> ReadTextsAsync(CaseLedger caseLedger, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, DocumentText>> ReadTextsAsync(
+        CaseLedger caseLedger, IReadOnlyDictionary<string, DocumentText>? known, CancellationToken cancellationToken)
     {
         var answers = caseLedger.Recipients.Select(r => r.Answer).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var read = new Dictionary<string, DocumentText>(StringComparer.Ordinal);
-        foreach (var document in caseLedger.Documents.Where(d => d.IsAnswer && answers.Contains(d.Sha256)))
+        var wanted = caseLedger.Documents.Where(d => d.IsAnswer && answers.Contains(d.Sha256)).Select(d => d.Sha256).ToHashSet(StringComparer.Ordinal);
+        var read = new ConcurrentDictionary<string, DocumentText>(StringComparer.Ordinal);
+        var limit = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = TextsAtOnce };
+        await Parallel.ForEachAsync(wanted, limit, async (sha256, ct) =>
         {
-            if (await texts.FindAsync(document.Sha256, cancellationToken) is { } text) read[document.Sha256] = text.Text;
-        }
-
+            if (known?.GetValueOrDefault(sha256) is { } kept) read[sha256] = kept;
+            else if (await texts.FindAsync(sha256, ct) is { } found) read[sha256] = found.Text;
+        });
         return read;
     }
 }

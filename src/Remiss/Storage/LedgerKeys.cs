@@ -68,8 +68,10 @@ public static class LedgerKeys
 
     public static string CaseFolder(string caseId) => "folder|" + caseId;
 
-    internal static string Audit(AuditEntry entry) =>
-        string.Create(CultureInfo.InvariantCulture, $"{AuditPrefix}{entry.At.UtcTicks:D19}|{Guid.NewGuid():N}");
+    internal static string Audit(AuditEntry entry) => $"{AuditFrom(entry.At)}|{Guid.NewGuid():N}";
+
+    /// <summary>No line of the audit log from that moment on has a lesser key.</summary>
+    internal static string AuditFrom(DateTimeOffset moment) => string.Create(CultureInfo.InvariantCulture, $"{AuditPrefix}{moment.UtcTicks:D19}");
 
     /// <summary>A table key holds no <c>/ \ # ?</c> and no control characters: everything but plain characters becomes <c>~hex</c>.</summary>
     public static string Safe(string text)

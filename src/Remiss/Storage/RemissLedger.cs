@@ -115,6 +115,17 @@ public sealed class RemissLedger(TableServiceClient tables)
         return row.HasValue ? new Stored<T>(EntityCodec.Decode<T>(row.Value!), row.Value!.ETag) : null;
     }
 
+    /// <summary>Lines of a partition's audit log from that moment on, each with its key, in order of time.</summary>
+    public async Task<IReadOnlyList<KeyValuePair<string, AuditEntry>>> ReadAuditAsync(
+        string partition, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        var first = LedgerKeys.AuditFrom(from);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey lt {LedgerKeys.AuditPrefix + '~'}");
+        List<KeyValuePair<string, AuditEntry>> lines = [];
+        await foreach (var row in QueryAsync(ledger, filter, cancellationToken)) lines.Add(new(row.RowKey, EntityCodec.Decode<AuditEntry>(row)));
+        return lines;
+    }
+
     public LedgerChange Change(string partition) => new(ledger, partition);
 
     public Task<IReadOnlyList<string>> OpenCasesAsync(CancellationToken cancellationToken) => IndexedAsync(OpenCasesPartition, cancellationToken);

@@ -8,7 +8,9 @@ namespace Remiss.Compilation.Choices;
 public sealed class ChoicesHandler(ReportSourceReader reader, ReportRecords records, TimeProvider time)
 {
     /// <param name="who">The coordinator, for the audit log.</param>
-    public async Task<ChoicesOutcome> SetAsync(string caseId, ReportChoices choices, string who, CancellationToken cancellationToken)
+    /// <param name="seen">The version of the choices that these were made from, as <see cref="ReportRecords.VersionOf"/> names it; null for any.</param>
+    public async Task<ChoicesOutcome> SetAsync(
+        string caseId, ReportChoices choices, string who, CancellationToken cancellationToken, string? seen = null)
     {
         if (await reader.ReadAsync(caseId, cancellationToken) is not { } sources) return new ChoicesOutcome.NoCase();
         if (Faults(choices, sources).ToList() is { Count: > 0 } faults) return new ChoicesOutcome.Refused(faults);
@@ -17,8 +19,9 @@ public sealed class ChoicesHandler(ReportSourceReader reader, ReportRecords reco
         if (sources.Choices is { } before && Same(before.Choices, choices) && Same(before.Answers, now.Answers)) return new ChoicesOutcome.Saved();
 
         var entry = new AuditEntry(now.At, who, "report_choices_changed", LedgerKeys.ReportChoices);
-        await records.SaveAsync(caseId, LedgerKeys.ReportChoices, now, entry, cancellationToken);
-        return new ChoicesOutcome.Saved();
+        return await records.SaveAsync(caseId, LedgerKeys.ReportChoices, now, entry, cancellationToken, seen)
+            ? new ChoicesOutcome.Saved()
+            : new ChoicesOutcome.ChangedMeanwhile();
     }
 
     private static IEnumerable<string> Faults(ReportChoices choices, ReportSources sources)
@@ -58,6 +61,9 @@ public abstract record ChoicesOutcome
     public sealed record Saved : ChoicesOutcome;
 
     public sealed record NoCase : ChoicesOutcome;
+
+    /// <summary>Somebody has saved other choices since these were begun.</summary>
+    public sealed record ChangedMeanwhile : ChoicesOutcome;
 
     /// <param name="Faults">In Swedish, for the coordinator.</param>
     public sealed record Refused(IReadOnlyList<string> Faults) : ChoicesOutcome;

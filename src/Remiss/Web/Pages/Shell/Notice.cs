@@ -9,10 +9,26 @@ public static class Notice
     public const string Parameter = "klart";
 
     public const string Saved = "sparat";
+    public const string Decided = "beslutat";
+    public const string DecidedNext = "nasta";
+    public const string NothingFound = "inget";
+    public const string Swept = "sokt";
+    public const string Replayed = "omkort";
+    public const string Created = "skapat";
+    public const string Disposed = "gallrat";
+    public const string Attested = "attesterat";
 
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
         [Saved] = "Sparat.",
+        [Decided] = "Ditt beslut är sparat.",
+        [Created] = "Ärendet är skapat. Remissen skickas till remissinstanserna när det är arbetstid.",
+        [Disposed] = "Ärendet är gallrat. Anteckningarna är kvar.",
+        [Attested] = "Rapporten är attesterad och sparad.",
+        [NothingFound] = "Inkorgen är genomsökt. Inget hade blivit liggande.",
+        [Swept] = "Inkorgen är genomsökt. Det som låg där är omhändertaget.",
+        [Replayed] = "Filerna behandlas igen. Det tar en stund innan resultatet syns.",
+        [DecidedNext] = "Ditt beslut är sparat. Här är nästa handling.",
     };
 
     public static string? Told(string? code) => code is not null && Texts.TryGetValue(code, out var text) ? text : null;

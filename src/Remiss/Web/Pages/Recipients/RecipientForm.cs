@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Remiss.Reminders;
+using Remiss.Web.Pages.Review;
+
+namespace Remiss.Web.Pages.Recipients;
+
+/// <summary>What was sent from the forms of a recipient.</summary>
+internal static class RecipientForm
+{
+    public const string Grant = "ge-anstand";
+    public const string Refuse = "neka-anstand";
+    public const string Remind = "pamin";
+    public const string Pause = "pausa";
+    public const string Resume = "ateruppta";
+    public const string Complete = "komplettera";
+
+    /// <returns>Null when the form is not filled in, or none of ours.</returns>
+    public static RecipientDecision? Read(IFormCollection form)
+    {
+        var until = ReviewForm.Date(form["till"]);
+        return (form["val"].ToString(), until) switch
+        {
+            (Grant, { } day) => new RecipientDecision.GrantExtension(day),
+            (Refuse, _) => new RecipientDecision.RefuseExtension(),
+            (Remind, _) => new RecipientDecision.RemindNow(),
+            (Pause, { } day) => new RecipientDecision.Pause(day),
+            (Resume, _) => new RecipientDecision.EndPause(),
+            (Complete, { } day) => new RecipientDecision.RequestCompletion(form["vad"].ToString(), day),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Remiss.Compilation;
+using Remiss.Compilation.Attesting;
+using Remiss.Compilation.Choices;
+using Remiss.Web.Pages.Cases;
+using Remiss.Web.Pages.Shell;
+using Remiss.Web.Security;
+
+namespace Remiss.Web.Pages.Report;
+
+/// <summary>The report of a case: what it quotes, what the coordinator writes, its files, and its approval.</summary>
+internal static class ReportEndpoints
+{
+    private const string Report = Addresses.Cases + "/{id}/rapport";
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var readers = endpoints.MapGroup(Report).RequireAuthorization(AccessPolicies.Reader);
+        readers.MapGet("", ShowAsync);
+        readers.MapGet("tjansteutlatande.docx", DraftAsync);
+        readers.MapGet("allt.zip", EverythingAsync);
+        readers.MapGet("{organisation}", PassagesAsync);
+        var coordinators = endpoints.MapGroup(Report).RequireAuthorization(AccessPolicies.Coordinator);
+        coordinators.MapPost("texter", SaveTextsAsync);
+        coordinators.MapPost("{organisation}", SavePassagesAsync);
+        endpoints.MapPost(Report + "/attest", AttestAsync).RequireAuthorization(AccessPolicies.Approver);
+    }
+
+    private static async Task<IResult> ShowAsync(string id, ReportDesk desk, CancellationToken cancellationToken) =>
+        await desk.ReadAsync(id, cancellationToken) is { } view ? Show(view, TextsForm.Of(view.Choices), []) : CaseEndpoints.Missing(id);
+
+    private static async Task<IResult> SaveTextsAsync(string id, IFormCollection form, HttpContext context, ReportDesk desk, CancellationToken cancellationToken)
+    {
+        var input = TextsForm.Read(form);
+        var outcome = await desk.SaveAsync(
+            id, view => TextsForm.SeenOf(view.Choices) == input.Seen ? input.Into(view.Choices) : null, Visitor.Of(context.User).Who, cancellationToken);
+        if (outcome is ChoicesOutcome.Saved) return PageResult.Done(Addresses.Report(id), Notice.Saved);
+        return await desk.ReadAsync(id, cancellationToken) is { } view
+            ? Show(view, input with { Seen = TextsForm.SeenOf(view.Choices) }, FaultsOf(outcome))
+            : CaseEndpoints.Missing(id);
+    }
+
+    private static async Task<IResult> PassagesAsync(string id, string organisation, ReportDesk desk, CancellationToken cancellationToken) =>
+        await desk.ReadAsync(id, cancellationToken) is { } view ? Passages(view, organisation, null, []) : CaseEndpoints.Missing(id);
+
+    private static async Task<IResult> SavePassagesAsync(
+        string id, string organisation, IFormCollection form, HttpContext context, ReportDesk desk, CancellationToken cancellationToken)
+    {
+        var input = PassageForm.Read(form);
+        var outcome = await desk.SaveAsync(id, view => Changed(view, organisation, input), Visitor.Of(context.User).Who, cancellationToken);
+        if (outcome is ChoicesOutcome.Saved) return PageResult.Done($"{Addresses.Report(id)}/{Uri.EscapeDataString(organisation)}", Notice.Saved);
+        return await desk.ReadAsync(id, cancellationToken) is { } view
+            ? Passages(view, organisation, input with { Seen = PassageForm.SeenOf(view.ChoiceOf(organisation)) }, FaultsOf(outcome))
+            : CaseEndpoints.Missing(id);
+    }
+
+    private static ReportChoices? Changed(ReportView view, string organisation, PassageForm input) =>
+        PassageForm.SeenOf(view.ChoiceOf(organisation)) != input.Seen
+            ? null
+            : view.Choices with { Recipients = [.. view.Choices.Recipients.Where(r => r.Organisation != organisation), input.ToChoice(organisation)] };
+
+    private static async Task<IResult> DraftAsync(string id, CompileHandler compile, CancellationToken cancellationToken) =>
+        await compile.CompileAsync(id, coordinator: null, cancellationToken) is { } report
+            ? Results.File(report.Document, CompileHandler.WordDocument, $"Tjansteutlatande {id}.docx")
+            : CaseEndpoints.Missing(id);
+
+    private static async Task<IResult> EverythingAsync(string id, CompileHandler compile, ReportExport export, CancellationToken cancellationToken)
+    {
+        if (await compile.CompileAsync(id, coordinator: null, cancellationToken) is not { } report) return CaseEndpoints.Missing(id);
+        var folder = Directory.CreateTempSubdirectory("remiss-report-");
+        try
+        {
+            await export.WriteAsync(report, folder.FullName, cancellationToken);
+            var archive = ReportExport.ArchiveName(id);
+            return Results.File(await File.ReadAllBytesAsync(Path.Combine(folder.FullName, archive), cancellationToken), "application/zip", archive);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<IResult> AttestAsync(
+        string id, IFormCollection form, HttpContext context, ReportDesk desk, AttestHandler attest, CancellationToken cancellationToken)
+    {
+        var visitor = Visitor.Of(context.User);
+        if (await desk.ReadAsync(id, cancellationToken) is not { } view) return CaseEndpoints.Missing(id);
+        var title = Notifications.SingleLine.Of(form["titel"].ToString(), 100);
+        if (title.Length == 0 || form["last"] != "ja") return Show(view, TextsForm.Of(view.Choices), ["Skriv din titel och kryssa för att du har läst rapporten."]);
+
+        byte[]? finished = null;
+        if (form.Files.GetFile("fil") is { Length: > 0 } file)
+        {
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content, cancellationToken);
+            finished = content.ToArray();
+            if (!finished.AsSpan().StartsWith("PK\x03\x04"u8)) return Show(view, TextsForm.Of(view.Choices), ["Filen är inget Worddokument (.docx). Välj rapporten och försök igen."]);
+        }
+
+        await attest.AttestAsync(id, new(visitor.Name, title), finished, visitor.Who, cancellationToken);
+        return PageResult.Done(Addresses.Report(id), Notice.Attested);
+    }
+
+    private static IResult Show(ReportView view, TextsForm input, IReadOnlyList<string> faults) => PageResult.Show<ReportPage>(
+        new Dictionary<string, object?> { [nameof(ReportPage.View)] = view, [nameof(ReportPage.Input)] = input, [nameof(ReportPage.Faults)] = faults },
+        faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    private static IResult Passages(ReportView view, string organisation, PassageForm? input, IReadOnlyList<string> faults)
+    {
+        if (view.Model.Answers.FirstOrDefault(a => a.Organisation == organisation) is not { } answer)
+            return Refusal.Of(StatusCodes.Status404NotFound, "Det finns inget svar att återge", "Remissinstansen har inte svarat, eller är inte med i ärendet.");
+
+        var document = view.Sources.Ledger.DocumentsOf(organisation).FirstOrDefault(d => d.Sha256 == view.Sources.Answers.GetValueOrDefault(organisation));
+        return PageResult.Show<PassagesPage>(
+            new Dictionary<string, object?>
+            {
+                [nameof(PassagesPage.Case)] = view.Sources.Ledger.Case,
+                [nameof(PassagesPage.Answer)] = answer,
+                [nameof(PassagesPage.Input)] = input ?? PassageForm.Of(view, answer, view.TextOf(organisation)),
+                [nameof(PassagesPage.Document)] = document is null ? null : Addresses.Document(view.Sources.Ledger.Case.Id, document),
+                [nameof(PassagesPage.Faults)] = faults,
+            },
+            faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static IReadOnlyList<string> FaultsOf(ChoicesOutcome outcome) => outcome switch
+    {
+        ChoicesOutcome.Refused refused => [.. refused.Faults.Select(f => f.StartsWith("recipients: ", StringComparison.Ordinal) ? Words.Capital(f["recipients: ".Length..]) : f)],
+        ChoicesOutcome.ChangedMeanwhile => ["Någon annan har sparat något annat här medan du arbetade. Det du skrev står kvar nedan; spara igen om det ska gälla i stället."],
+        _ => ["Det gick inte att spara."],
+    };
+}

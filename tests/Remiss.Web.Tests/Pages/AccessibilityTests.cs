@@ -1,0 +1,79 @@
+using Microsoft.Playwright;
+
+namespace Remiss.Web.Tests.Pages;
+
+public sealed class AccessibilityTests(Site site)
+{
+    public static TheoryData<string> Pages =>
+    [
+        "/arenden",
+        "/arenden/nytt",
+        $"/arenden/{Site.CaseId}",
+        $"/arenden/{Site.CaseId}/handelser",
+        $"/arenden/{Site.CaseId}/andra",
+        $"/arenden/{Site.CaseId}/mottagare/sisab",
+        $"/arenden/{Site.CaseId}/mottagare/bostadsformedlingen",
+        $"/arenden/{Site.CaseId}/rapport",
+        $"/arenden/{Site.CaseId}/rapport/sisab",
+        $"/arenden/{Site.CaseId}/diarium",
+        "/granskning",
+        "granskad handling",
+        "/drift",
+        "/personuppgifter",
+        "/tillganglighet",
+        "/finns-inte",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_has_no_serious_fault_in_light_or_dark_and_fits_a_narrow_screen(string path)
+    {
+        if (path == "granskad handling") path = Site.PageOf(await site.DocumentAsync("Yttrande SISAB samverkansöverenskommelse.docx"));
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            var page = await site.OpenAsync(path, scheme, bypassPolicy: true);
+            await page.EvaluateAsync(site.Axe);
+            var faults = await page.EvaluateAsync<string[]>(
+                """
+                async () => (await axe.run()).violations
+                  .filter(v => v.impact === 'serious' || v.impact === 'critical')
+                  .map(v => `${v.id}: ${v.nodes.map(n => n.target).join(', ')}`)
+                """);
+            Assert.Empty(faults);
+            await Site.ShootAsync(page, path, scheme);
+
+            await page.SetViewportSizeAsync(320, 800);
+            Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= 320, $"{path} is wider than 320 pixels.");
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task The_first_tab_leads_past_the_menu()
+    {
+        var page = await site.OpenAsync("/arenden");
+
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+
+        Assert.Equal("innehall", await page.EvaluateAsync<string>("() => document.activeElement.id"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Everything_that_is_pressed_is_large_enough()
+    {
+        var page = await site.OpenAsync($"/arenden/{Site.CaseId}", width: 390);
+
+        var small = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('button, input, select, summary, nav a, .button')]
+              .filter(e => e.getClientRects().length && e.type !== 'hidden' && e.closest('label') === null)
+              .filter(e => { const r = e.getBoundingClientRect(); return r.width < 24 || r.height < 24; })
+              .map(e => e.outerHTML.slice(0, 80))
+            """);
+
+        Assert.Empty(small);
+        await page.Context.CloseAsync();
+    }
+}

@@ -1,0 +1,157 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Remiss.Cases;
+using Remiss.Dispatch;
+using Remiss.Intake;
+using Remiss.Local.Azurite;
+using Remiss.Local.Host;
+using Remiss.Local.Runs;
+using Remiss.Storage;
+using Remiss.Web.Tests.Pages;
+
+[assembly: AssemblyFixture(typeof(Site))]
+
+namespace Remiss.Web.Tests.Pages;
+
+/// <summary>
+/// The product on this machine with the sample case as it stood on the 11th of October 2023, and a real browser. The tests share it: each
+/// decides about documents of its own.
+/// </summary>
+public sealed class Site : IAsyncLifetime
+{
+    public const string CaseId = "ks-2023-740";
+
+    /// <summary>Names that would do harm if they were not encoded.</summary>
+    public static readonly string[] HostileNames =
+    [
+        "<img src=x onerror=document.title='knäckt'>.txt",
+        "=cmd|' !A1.txt",
+        "rättad\u202Etxt.exe.txt",
+        "två\r\nSet-Cookie: a=b rader.txt",
+    ];
+
+    private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "samples", CaseId);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("remiss-web-");
+    private LocalStorage storage = null!;
+    private WebApplication app = null!;
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public string Axe { get; private set; } = "";
+
+    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
+
+    public async ValueTask InitializeAsync()
+    {
+        var axe = AxeScript.ReadAsync();
+        var launching = LaunchAsync();
+        storage = await LocalStorage.OpenAsync(Path.Combine(folder.FullName, ".remiss"), _ => { }, CancellationToken.None);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        LocalHost.AddLocal(builder, storage);
+        OwnLogin.Add(builder.Services);
+        app = builder.Build();
+        app.UseRemiss();
+        await Get<StorageSetup>().RunAsync(CancellationToken.None);
+        await FillAsync();
+        await app.StartAsync();
+        Axe = await axe;
+        await launching;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await app.DisposeAsync();
+        await storage.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    /// <param name="bypassPolicy">The content security policy would stop axe; without axe it stands.</param>
+    public async Task<IPage> OpenAsync(
+        string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, bool script = true, bool bypassPolicy = false)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = Address,
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = 900 },
+            JavaScriptEnabled = script,
+            BypassCSP = bypassPolicy,
+            Locale = "sv-SE",
+        });
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>Puts a file in the inbox as a recipient would, and lets it be read and understood.</summary>
+    public async Task ReceiveAsync(string organisation, string name, string text)
+    {
+        await PutAsync(organisation, name, text);
+        await Get<StepPump>().DrainAsync(CancellationToken.None);
+    }
+
+    public async Task<Document> DocumentAsync(string name) =>
+        (await Get<RemissLedger>().ListAsync<Document>(CaseId, CancellationToken.None)).Single(d => d.FileName == name);
+
+    public static string PageOf(Document document) => Remiss.Web.Pages.Addresses.Document(CaseId, document);
+
+    /// <summary>Pictures of a page at 1280 and 390 pixels, for people to look at, where the variable REMISS_SHOTS names a folder.</summary>
+    public static async Task ShootAsync(IPage page, string path, ColorScheme scheme)
+    {
+        if (Environment.GetEnvironmentVariable("REMISS_SHOTS") is not { Length: > 0 } shots) return;
+        foreach (var width in (int[])[1280, 390])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            var name = path.Trim('/').Replace('/', '_');
+            await page.ScreenshotAsync(new() { Path = Path.Combine(shots, $"{name[..Math.Min(name.Length, 60)]}-{scheme}-{width}.png"), FullPage = true });
+        }
+    }
+
+    private async Task LaunchAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    private static string Chromium => ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("Chromium is not installed: apt-get install chromium.");
+
+    private async Task FillAsync()
+    {
+        var register = await RegisterFile.ReadAsync(Path.Combine(Sample, "register.json"), CancellationToken.None);
+        var file = Path.Combine(Sample, "case.json");
+        var remissCase = await Get<RequestFiles>().KeepAsync(await CaseFile.ReadAsync(file, register, CancellationToken.None), file, CancellationToken.None);
+        var clock = Get<SteppedClock>();
+        clock.Set(SwedishTime.At(remissCase.RemittedOn, new(9, 0)));
+        await Get<CaseRegistration>().RegisterAsync(remissCase, register, CancellationToken.None);
+
+        clock.Set(SwedishTime.At(new(2023, 10, 11), new(10, 0)));
+        var planned = await PlannedFile.InSampleAsync(Sample, CaseId, CancellationToken.None);
+        foreach (var one in planned.Where(p => p.ArrivesAt < clock.GetUtcNow())) await one.PutAsync(Get<InboxWriter>(), CancellationToken.None);
+        foreach (var name in HostileNames) await PutAsync("sga-fastigheter", name, $"Fil med besvärligt namn.\n\u202Evänd text\n<script>document.title='knäckt'</script>\n{name.Length}");
+        await Get<StepPump>().DrainAsync(CancellationToken.None);
+        await Get<DispatchRun>().RunAsync(CancellationToken.None);
+    }
+
+    private Task PutAsync(string organisation, string name, string text) => Get<InboxWriter>().PutAsync(
+        new($"{CaseId}/{organisation}/{name}", "1", Get<SteppedClock>().GetUtcNow()), new MemoryStream(Encoding.UTF8.GetBytes(text)), CancellationToken.None);
+}
