@@ -25,6 +25,8 @@ var root = new RootCommand("Tar hand om svaren på en underremiss, från inkomme
     ReplayCommand.Create(),
     DecideCommand.Create(),
     MailPreviewCommand.Create(),
+    LoadCommand.Create(),
+    WorkCommand.Create(),
 };
 
 var arguments = root.Parse(args);
