@@ -26,7 +26,14 @@ internal static class WorkCommand
             async host =>
             {
                 Console.Out.WriteLine("ready");
-                var end = Console.In.ReadToEndAsync(cancellationToken).ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
+                // The console's reader waits in its caller's thread, asynchronous or not.
+                var end = Task.Run(
+                    () =>
+                    {
+                        Console.In.ReadToEnd();
+                        stop.Cancel();
+                    },
+                    cancellationToken);
                 await PumpAsync(host.Get<StepPump>(), stop.Token);
                 await end;
                 return 0;
