@@ -1,8 +1,13 @@
+using Remiss.Extractor.Archives;
+using Remiss.Extractor.Doc;
 using Remiss.Extractor.Docx;
 using Remiss.Extractor.Html;
 using Remiss.Extractor.Mail;
+using Remiss.Extractor.Msg;
+using Remiss.Extractor.Odt;
 using Remiss.Extractor.Pdf;
 using Remiss.Extractor.PlainText;
+using Remiss.Extractor.Rtf;
 using Remiss.Extractor.Sniffing;
 using Remiss.Intake.Extraction;
 
@@ -19,7 +24,7 @@ internal sealed class DocumentReader(ExtractionLimits limits)
             using var file = File.OpenRead(request.Path);
             if (file.Length == 0) return ExtractionResult.Unreadable(format, ExtractionReasons.Empty);
 
-            format = Sniffer.Sniff(file);
+            format = Sniffer.Sniff(file, limits);
             var result = file.Length > limits.InputBytes
                 ? ExtractionResult.Unreadable(format, ExtractionReasons.TooLarge)
                 : Read(file, format, request);
@@ -37,11 +42,16 @@ internal sealed class DocumentReader(ExtractionLimits limits)
         file.Position = 0;
         return format switch
         {
-            FileFormats.Pdf => new PdfReader(limits).Read(file),
+            FileFormats.Pdf => new PdfReader(limits).Read(file, request.AttachmentsFolder),
             FileFormats.Docx or FileFormats.Docm => new DocxReader(limits).Read(file, format),
             FileFormats.Txt => new PlainTextReader(limits).Read(file),
             FileFormats.Html => new HtmlReader(limits).Read(file),
             FileFormats.Eml => new MailReader(limits).Read(file, request.AttachmentsFolder),
+            FileFormats.Doc => new DocReader(limits).Read(file),
+            FileFormats.Msg => new MsgReader(limits).Read(file, request.AttachmentsFolder),
+            FileFormats.Odt => new OdtReader(limits).Read(file),
+            FileFormats.Rtf => new RtfReader(limits).Read(file),
+            FileFormats.Zip => new ZipReader(limits).Read(file, request.AttachmentsFolder),
             FileFormats.Encrypted => ExtractionResult.Unreadable(FileFormats.EncryptedOffice(request.FileName), ExtractionReasons.Encrypted),
             _ when FileFormats.IsImage(format) =>
                 new ExtractionResult { State = ExtractionState.NeedsOcr, Format = format, Reasons = [ExtractionReasons.NoText] },

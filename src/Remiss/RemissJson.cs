@@ -12,15 +12,18 @@ public static class RemissJson
 
     public static JsonSerializerOptions Indented { get; } = Create(indented: true);
 
+    /// <summary>For files that a person edits: as <see cref="Indented"/>, without members that have no value.</summary>
+    public static JsonSerializerOptions File { get; } = Create(indented: true, JsonIgnoreCondition.WhenWritingNull);
+
     /// <summary>The label as it stands in data and on the command line: <c>TillstyrkerMedSynpunkter</c> → <c>tillstyrker_med_synpunkter</c>.</summary>
     public static string Label<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
-    private static JsonSerializerOptions Create(bool indented)
+    private static JsonSerializerOptions Create(bool indented, JsonIgnoreCondition ignored = JsonIgnoreCondition.Never)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             WriteIndented = indented,
-            DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+            DefaultIgnoreCondition = ignored,
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
         };

@@ -3,9 +3,9 @@ using Remiss.Intake;
 
 namespace RemissFunctions;
 
-public sealed class SweepFunction(Reconciliation reconciliation)
+public sealed class SweepFunction(ReconciliationRun reconciliation)
 {
     [Function("Sweep")]
     public Task RunAsync([TimerTrigger("%SweepSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
-        reconciliation.SweepAsync(cancellationToken);
+        reconciliation.RunOrThrowAsync(cancellationToken);
 }

@@ -5,6 +5,7 @@ using Remiss.Compilation.Docx;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Review;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
 using Remiss.Notifications.Workflows;
@@ -24,6 +25,7 @@ public sealed class DocumentationTests
         .. Enum.GetValues<DocumentType>().Select(RemissJson.Label),
         .. Enum.GetValues<Stance>().Select(RemissJson.Label),
         .. Enum.GetValues<DocumentState>().Select(RemissJson.Label),
+        .. Enum.GetValues<DecisionKind>().Select(RemissJson.Label),
         .. ReasonCodes(),
     ];
 

@@ -53,6 +53,8 @@ internal sealed class MockedStorage
     {
         var blob = new Mock<BlobClient>();
         blob.SetupGet(b => b.Name).Returns(name);
+        blob.Setup(b => b.GetPropertiesAsync(null, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(Response.FromValue(BlobsModelFactory.BlobProperties(leaseState: LeaseState.Available), Mock.Of<Response>()));
         Container(container).Setup(c => c.GetBlobClient(name)).Returns(blob.Object);
         return blob;
     }
@@ -92,6 +94,8 @@ internal sealed class MockedStorage
         queue.Setup(q => q.SendMessageAsync(It.IsAny<BinaryData>(), null, null, It.IsAny<CancellationToken>()))
             .Callback((BinaryData body, TimeSpan? _, TimeSpan? _, CancellationToken _) => Messages.Add($"{name}: {body}"))
             .ReturnsAsync(Mock.Of<Response<SendReceipt>>());
+        queue.Setup(q => q.GetPropertiesAsync(It.IsAny<CancellationToken>()))
+            .ReturnsAsync(Response.FromValue(QueuesModelFactory.QueueProperties(new Dictionary<string, string>(), 0), Mock.Of<Response>()));
         return queues[name] = queue;
     }
 

@@ -6,7 +6,7 @@ using Remiss.Intake.Extraction;
 namespace Remiss.Extractor.Docx;
 
 /// <summary>One part with paragraphs in it: the body, a header, a footer or the notes.</summary>
-internal sealed class DocxBody(DocxStyles styles, DocxNumbering numbering, ExtractionLimits limits)
+internal sealed class DocxBody(DocxStyles styles, ListNumbering numbering, ExtractionLimits limits)
 {
     /// <summary>Elements whose content no reader sees, or sees elsewhere.</summary>
     private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal)
@@ -34,7 +34,7 @@ internal sealed class DocxBody(DocxStyles styles, DocxNumbering numbering, Extra
 
     public IEnumerable<string> FootersInUse => InUse(footers);
 
-    public static DocxBody Read(DocxPackage package, string part, DocxStyles styles, DocxNumbering numbering)
+    public static DocxBody Read(DocxPackage package, string part, DocxStyles styles, ListNumbering numbering)
     {
         var body = new DocxBody(styles, numbering, package.Limits);
         package.Read(part, body.Node);
@@ -218,7 +218,7 @@ internal sealed class DocxBody(DocxStyles styles, DocxNumbering numbering, Extra
             : styles.Numbering(paragraph.Style);
         if (list is not { } item) return level > 0 ? new Block(text, ParagraphKind.Heading, level) : new Block(text);
 
-        var (mark, _) = numbering.Next(item.Item1, item.Item2);
+        var mark = numbering.Next(item.Item1, item.Item2);
         var marked = mark.Length > 0 ? mark + " " + text : text;
         return level > 0 ? new Block(marked, ParagraphKind.Heading, level) : new Block(marked, ParagraphKind.ListItem);
     }

@@ -1,3 +1,5 @@
+using Remiss.Extractor.Text;
+
 namespace Remiss.Extractor.Docx;
 
 /// <summary>Fields inside each other: their code is no text, their result is, except a page number.</summary>
@@ -7,11 +9,11 @@ internal sealed class DocxFields
 
     public bool IsCode => open.TryPeek(out var inner) && !inner.InResult;
 
-    public bool IsPageNumber => open.Any(outer => outer.IsPageNumber);
+    public bool IsPageNumber => open.TryPeek(out var inner) && inner.IsPageNumber;
 
     public void Character(string? type)
     {
-        if (type is "begin") open.Push(new Field());
+        if (type is "begin") open.Push(new Field(IsPageNumber));
         else if (type is "separate" && open.TryPeek(out var field)) field.InResult = true;
         else if (type is "end") open.TryPop(out _);
     }
@@ -24,24 +26,19 @@ internal sealed class DocxFields
     public void Simple(string code, bool isEmpty)
     {
         if (isEmpty) return;
-        var field = new Field { InResult = true };
+        var field = new Field(IsPageNumber) { InResult = true };
         field.Take(code);
         open.Push(field);
     }
 
     public void EndSimple() => open.TryPop(out _);
 
-    private sealed class Field
+    private sealed class Field(bool isInPageNumber)
     {
         public bool InResult { get; set; }
 
-        public bool IsPageNumber { get; private set; }
+        public bool IsPageNumber { get; private set; } = isInPageNumber;
 
-        public void Take(string code)
-        {
-            var name = code.AsSpan().Trim();
-            IsPageNumber |= name.StartsWith("PAGE", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("PAGEREF", StringComparison.OrdinalIgnoreCase)
-                || name.StartsWith("NUMPAGES", StringComparison.OrdinalIgnoreCase) || name.StartsWith("SECTIONPAGES", StringComparison.OrdinalIgnoreCase);
-        }
+        public void Take(string code) => IsPageNumber |= FieldCode.IsPageNumber(code);
     }
 }

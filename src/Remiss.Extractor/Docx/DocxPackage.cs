@@ -1,16 +1,15 @@
 using System.IO.Compression;
 using System.Xml;
-using Remiss.Extractor.Text;
-using Remiss.Intake.Extraction;
+using Remiss.Extractor.Archives;
 
 namespace Remiss.Extractor.Docx;
 
-/// <summary>The parts of the archive, each read with the limits on.</summary>
+/// <summary>The parts of a Word document and how they point at each other.</summary>
 internal sealed class DocxPackage(ZipArchive archive, ExtractionLimits limits)
 {
-    private readonly ByteBudget budget = new(limits.InflatedBytes);
+    private readonly XmlParts parts = new(archive, limits);
 
-    public bool HasPictures => archive.Entries.Any(entry => entry.FullName.Contains("/media/", StringComparison.OrdinalIgnoreCase));
+    public bool HasPictures => parts.HoldsFolder("/media/");
 
     public ExtractionLimits Limits => limits;
 
@@ -19,7 +18,7 @@ internal sealed class DocxPackage(ZipArchive archive, ExtractionLimits limits)
         get
         {
             var main = RelationsOf("").OfType("officeDocument") ?? "word/document.xml";
-            return Find(main) is not null ? main : throw new InvalidDataException("The main part is missing.");
+            return parts.Holds(main) ? main : throw new InvalidDataException("The main part is missing.");
         }
     }
 
@@ -36,29 +35,5 @@ internal sealed class DocxPackage(ZipArchive archive, ExtractionLimits limits)
     }
 
     /// <summary>Hands on every node of a part; nothing when the part is missing.</summary>
-    public void Read(string part, Action<XmlReader> onNode)
-    {
-        if (Find(part) is not { } entry) return;
-        using var stream = new LimitedStream(entry.Open(), budget);
-        using var xml = XmlReader.Create(stream, new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            MaxCharactersInDocument = limits.InflatedBytes,
-        });
-        while (xml.Read())
-        {
-            if (xml.Depth > limits.Depth) throw new LimitExceededException(ExtractionReasons.TooDeep);
-            onNode(xml);
-        }
-    }
-
-    private ZipArchiveEntry? Find(string part)
-    {
-        var entry = archive.GetEntry(part)
-            ?? archive.Entries.FirstOrDefault(other => other.FullName.Replace('\\', '/').Equals(part, StringComparison.OrdinalIgnoreCase));
-        return entry is not { IsEncrypted: true } ? entry : throw new LimitExceededException(ExtractionReasons.Encrypted);
-    }
+    public void Read(string part, Action<XmlReader> onNode) => parts.Read(part, onNode);
 }

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using Remiss.Extractor.Archives;
 using Remiss.Extractor.Text;
 using Remiss.Intake.Extraction;
 
@@ -9,9 +9,7 @@ internal sealed class DocxReader(ExtractionLimits limits)
 {
     public ExtractionResult Read(Stream file, string format)
     {
-        using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-        if (archive.Entries.Count > limits.ArchiveEntries) throw new LimitExceededException(ExtractionReasons.TooLarge);
-
+        using var archive = ZipDirectory.Open(file, limits);
         var package = new DocxPackage(archive, limits);
         var text = Text(package);
         return text.Paragraphs.Count > 0 ? new ExtractionResult { State = ExtractionState.Read, Format = format, Text = text }
@@ -41,7 +39,7 @@ internal sealed class DocxReader(ExtractionLimits limits)
         return builder.Build();
     }
 
-    private static IEnumerable<Block> Repeated(DocxPackage package, DocxRelations parts, string id, DocxStyles styles, DocxNumbering numbering) =>
+    private static IEnumerable<Block> Repeated(DocxPackage package, DocxRelations parts, string id, DocxStyles styles, ListNumbering numbering) =>
         parts.ById(id) is { } part
             ? DocxBody.Read(package, part, styles, numbering).Blocks.Where(block => block.Text.Any(char.IsLetterOrDigit))
             : [];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Remiss.Extractor.Text;
 
 namespace Remiss.Extractor.Docx;
 
@@ -39,10 +40,10 @@ internal sealed class DocxStyles
         foreach (var style in Chain(id))
         {
             if (style.OutlineLevel is { } outline) return outline is >= 0 and <= 5 ? outline + 1 : 0;
-            if (LevelByName(style.Name) is { } named) return named;
+            if (HeadingName.Level(style.Name) is { } named) return named;
         }
 
-        return id is not null && !styles.ContainsKey(id) ? LevelByName(id) ?? 0 : 0;
+        return id is not null && !styles.ContainsKey(id) ? HeadingName.Level(id) ?? 0 : 0;
     }
 
     public (string Number, int Level)? Numbering(string? id)
@@ -66,21 +67,6 @@ internal sealed class DocxStyles
             yield return style;
             id = style.BasedOn;
         }
-    }
-
-    /// <summary>"heading 1", "Heading1", "Rubrik 1" in their Swedish and English spellings; "Title" and "Rubrik" are the top.</summary>
-    private static int? LevelByName(string name)
-    {
-        var compact = name.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
-        if (compact is "title" or "rubrik" or "titel") return 1;
-        if (compact is "subtitle" or "underrubrik") return 2;
-        foreach (var stem in (ReadOnlySpan<string>)["heading", "rubrik"])
-        {
-            if (compact.Length == stem.Length + 1 && compact.StartsWith(stem, StringComparison.Ordinal) && compact[^1] is >= '1' and <= '6')
-                return compact[^1] - '0';
-        }
-
-        return null;
     }
 
     private sealed class Style(string name)

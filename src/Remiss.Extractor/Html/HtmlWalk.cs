@@ -6,7 +6,7 @@ using Remiss.Intake.Extraction;
 namespace Remiss.Extractor.Html;
 
 /// <summary>Goes through a page as a reader sees it: blocks become paragraphs, what is hidden is left out.</summary>
-internal sealed class HtmlWalk(ExtractionLimits limits)
+internal sealed class HtmlWalk(ExtractionLimits limits, HtmlStyles styles)
 {
     private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -26,6 +26,10 @@ internal sealed class HtmlWalk(ExtractionLimits limits)
     private ParagraphKind kind;
     private int level;
     private int preformatted;
+    private HtmlLook look;
+
+    /// <summary>Words were left out that no reader sees.</summary>
+    public bool HasHiddenText { get; private set; }
 
     public List<Block> Blocks(INode root)
     {
@@ -42,10 +46,18 @@ internal sealed class HtmlWalk(ExtractionLimits limits)
             case IText text:
                 Append(text.Data);
                 break;
-            case IElement element when !IsHidden(element):
-                Element(element, depth);
+            case IElement element when !Skipped.Contains(element.LocalName):
+                Visit(element, depth);
                 break;
         }
+    }
+
+    private void Visit(IElement element, int depth)
+    {
+        var outer = look;
+        look = look.Inside(styles.Of(element));
+        Element(element, depth);
+        look = outer;
     }
 
     private void Element(IElement element, int depth)
@@ -115,6 +127,12 @@ internal sealed class HtmlWalk(ExtractionLimits limits)
 
     private void Append(string text)
     {
+        if (!look.IsSeen)
+        {
+            HasHiddenText |= HiddenText.SaysSomething(text);
+            return;
+        }
+
         foreach (var c in text)
         {
             if (c is '\n' && preformatted > 0) inline.Append('\n');
@@ -128,15 +146,5 @@ internal sealed class HtmlWalk(ExtractionLimits limits)
         var block = new Block(inline.ToString(), kind, level);
         inline.Clear();
         if (!block.IsBlank) blocks.Add(block);
-    }
-
-    private static bool IsHidden(IElement element)
-    {
-        if (Skipped.Contains(element.LocalName) || element.HasAttribute("hidden")) return true;
-        if (element.GetAttribute("style") is not { Length: > 0 } style) return false;
-        var compact = style.Replace(" ", "", StringComparison.Ordinal);
-        return compact.Contains("display:none", StringComparison.OrdinalIgnoreCase)
-            || compact.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)
-            || compact.Contains("mso-hide:all", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -18,7 +18,7 @@ internal static class MailHeaders
 
     private static string Address(MailboxAddress? mailbox) => Text.TextCleaner.Clean(mailbox?.Address ?? "").ToLowerInvariant();
 
-    private static bool IsAutoSubmitted(HeaderList headers) =>
+    public static bool IsAutoSubmitted(HeaderList headers) =>
         headers[HeaderId.AutoSubmitted] is { Length: > 0 } value && !value.Trim().StartsWith("no", StringComparison.OrdinalIgnoreCase)
         || headers.Contains("X-Autoreply") || headers.Contains("X-Autorespond")
         || headers[HeaderId.Precedence] is { } precedence && precedence.Trim().Equals("auto_reply", StringComparison.OrdinalIgnoreCase);

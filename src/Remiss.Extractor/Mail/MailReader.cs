@@ -1,5 +1,6 @@
 using System.Text;
 using MimeKit;
+using Remiss.Extractor.Attachments;
 using Remiss.Extractor.Html;
 using Remiss.Extractor.PlainText;
 using Remiss.Extractor.Sniffing;
@@ -15,25 +16,27 @@ internal sealed class MailReader(ExtractionLimits limits)
         options.MaxMimeDepth = limits.Depth;
         using var message = MimeMessage.Load(options, file, persistent: true);
         var parts = MailParts.Of(message, limits);
-        var attachments = new AttachmentWriter(attachmentsFolder, limits).Write(parts.Attachments);
-        var text = Text(parts);
+        var folder = new AttachmentFolder(attachmentsFolder, limits);
+        AttachmentWriter.Write(parts.Attachments, folder);
+        var (text, hasHiddenText) = Text(parts);
         var result = new ExtractionResult
         {
             State = ExtractionState.Read,
             Format = FileFormats.Eml,
             Text = text,
+            Reasons = hasHiddenText ? [ExtractionReasons.HiddenText] : [],
             Mail = MailHeaders.Of(message),
-            Attachments = attachments,
+            Attachments = folder.Written,
         };
-        return text.Paragraphs.Count > 0 || attachments.Count > 0 ? result
+        return text.Paragraphs.Count > 0 || folder.Written.Count > 0 ? result
             : result with { State = ExtractionState.Unreadable, Reasons = [parts.IsEncrypted ? ExtractionReasons.Encrypted : ExtractionReasons.Empty] };
     }
 
-    private DocumentText Text(MailParts parts)
+    private (DocumentText Text, bool HasHiddenText) Text(MailParts parts)
     {
         var plain = string.Join("\n\n", parts.Plain.Select(Unflowed));
-        if (!string.IsNullOrWhiteSpace(plain)) return new PlainTextReader(limits).Read(plain);
-        return parts.Html.Count > 0 ? new HtmlReader(limits).Read(string.Concat(parts.Html.Select(part => part.Text))) : DocumentText.Empty;
+        if (!string.IsNullOrWhiteSpace(plain)) return (new PlainTextReader(limits).Read(plain), false);
+        return parts.Html.Count > 0 ? new HtmlReader(limits).Read(string.Concat(parts.Html.Select(part => part.Text))) : (DocumentText.Empty, false);
     }
 
     private static string Unflowed(TextPart part)

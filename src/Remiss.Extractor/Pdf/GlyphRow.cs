@@ -18,26 +18,28 @@ internal static class GlyphRow
 
     private const int EnoughGaps = 6;
 
-    /// <returns>The text, and where its first word ends.</returns>
-    public static (string Text, double FirstWordEnd) Write(List<Glyph> glyphs)
+    /// <returns>The text, where its first word ends, and between which places its tabs are.</returns>
+    public static (string Text, double FirstWordEnd, List<(double End, double Start)> Gaps) Write(List<Glyph> glyphs)
     {
         var spacing = LetterSpacing(glyphs);
         var text = new StringBuilder();
         var firstWordEnd = glyphs[0].Spot.End;
         var inFirstWord = true;
+        var gaps = new List<(double, double)>();
         foreach (var glyph in glyphs)
         {
             if (text.Length > 0 && Separator(glyph, spacing, text) is { } separator)
             {
                 text.Append(separator);
                 inFirstWord = false;
+                if (separator == '\t') gaps.Add((glyph.Spot.Start - glyph.Gap, glyph.Spot.Start));
             }
 
             text.Append(glyph.Text);
             if (inFirstWord) firstWordEnd = glyph.Spot.End;
         }
 
-        return (text.ToString(), firstWordEnd);
+        return (text.ToString(), firstWordEnd, gaps);
     }
 
     private static char? Separator(Glyph glyph, double spacing, StringBuilder before)

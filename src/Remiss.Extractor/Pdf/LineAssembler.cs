@@ -3,20 +3,28 @@ using UglyToad.PdfPig.Content;
 namespace Remiss.Extractor.Pdf;
 
 /// <summary>Letters, in the order in which the page paints them, to lines.</summary>
-internal sealed class LineAssembler(int page, double pageBottom, double pageHeight)
+internal sealed class LineAssembler(int page, double pageHeight)
 {
     private readonly List<PdfLine> lines = [];
     private readonly List<Glyph> glyphs = [];
     private LetterSpot last;
     private bool blankPending;
 
-    public static List<PdfLine> Lines(int page, Page content)
+    /// <summary>Letters that the font does not name.</summary>
+    public int Unnamed { get; private set; }
+
+    public IReadOnlyList<PdfLine> Lines => lines;
+
+    public static LineAssembler Read(int page, Page content, PageSight sight)
     {
-        var box = content.CropBox.Bounds;
-        var assembler = new LineAssembler(page, box.Bottom, Math.Max(box.Height, 1));
-        foreach (var letter in content.Letters) assembler.Add(letter);
+        var assembler = new LineAssembler(page, Math.Max(content.Height, 1));
+        foreach (var letter in content.Letters)
+        {
+            if (sight.Shows(letter)) assembler.Add(letter);
+        }
+
         assembler.Finish();
-        return assembler.lines;
+        return assembler;
     }
 
     private void Add(Letter letter)
@@ -28,6 +36,7 @@ internal sealed class LineAssembler(int page, double pageBottom, double pageHeig
         {
             // The rest of a group whose text stands at its first letter.
             if (isSameLine) last = spot;
+            Unnamed++;
             return;
         }
 
@@ -47,7 +56,7 @@ internal sealed class LineAssembler(int page, double pageBottom, double pageHeig
     {
         if (glyphs.Count > 0)
         {
-            var (text, firstWordEnd) = GlyphRow.Write(glyphs);
+            var (text, firstWordEnd, gaps) = GlyphRow.Write(glyphs);
             var first = glyphs[0].Spot;
             Keep(new PdfLine
             {
@@ -61,7 +70,8 @@ internal sealed class LineAssembler(int page, double pageBottom, double pageHeig
                 Bold = glyphs.Count(glyph => glyph.Bold) >= glyphs.Count * 0.9,
                 BlanksArePainted = glyphs.TrueForAll(glyph => glyph.AfterBlank || glyph.Gap < glyph.Spot.Size),
                 Angle = first.Angle,
-                Height = first.Angle == 0 ? 1 - ((first.Across - pageBottom) / pageHeight) : 0.5,
+                Gaps = gaps,
+                Height = first.Angle == 0 ? 1 - (first.Across / pageHeight) : 0.5,
             });
         }
 

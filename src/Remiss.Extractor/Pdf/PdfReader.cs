@@ -1,8 +1,9 @@
+using Remiss.Extractor.Attachments;
 using Remiss.Extractor.Sniffing;
 using Remiss.Extractor.Text;
 using Remiss.Intake.Extraction;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;
 
 namespace Remiss.Extractor.Pdf;
@@ -11,12 +12,14 @@ internal sealed class PdfReader(ExtractionLimits limits)
 {
     private static readonly ParsingOptions Options = new() { UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true };
 
-    public ExtractionResult Read(Stream file)
+    public ExtractionResult Read(Stream file, string attachmentsFolder)
     {
         try
         {
             using var document = PdfDocument.Open(file, Options);
-            return Read(document);
+            var folder = new AttachmentFolder(attachmentsFolder, limits);
+            var isWhole = PdfAttachments.Write(document, folder);
+            return Read(document, isWhole) with { Attachments = folder.Written };
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -24,50 +27,69 @@ internal sealed class PdfReader(ExtractionLimits limits)
         }
     }
 
-    private ExtractionResult Read(PdfDocument document)
+    private ExtractionResult Read(PdfDocument document, bool isWhole)
     {
         if (document.NumberOfPages > limits.Pages) throw new LimitExceededException(ExtractionReasons.TooLarge);
         if (document.NumberOfPages == 0) throw new InvalidDataException("No pages.");
 
         var lines = new List<PdfLine>();
+        var remarks = new PdfRemarks();
+        if (!isWhole) remarks.Add(ExtractionReasons.Corrupt);
         var characters = 0L;
-        var pictured = 0;
-        var broken = 0;
+        var fields = PdfForm.Fields(document);
         for (var page = 0; page < document.NumberOfPages; page++)
         {
-            if (TryGetPage(document, page + 1) is not { } content)
+            if (TryRead(document, page, fields[page + 1]) is not { } content)
             {
-                broken++;
+                remarks.Add(ExtractionReasons.Corrupt, page + 1);
                 continue;
             }
 
-            var own = LineAssembler.Lines(page, content);
-            characters += own.Sum(line => (long)line.Text.Length);
+            characters += content.Lines.Sum(line => (long)line.Text.Length);
             if (characters > limits.Characters) throw new LimitExceededException(ExtractionReasons.TooLarge);
-            if (own.Count == 0 && content.NumberOfImages > 0) pictured++;
-            lines.AddRange(own);
+            if (content.IsPictured) remarks.Add(ExtractionReasons.NoText, page + 1);
+            if (content.IsGarbled) remarks.Add(ExtractionReasons.Garbled, page + 1);
+            if (content.HidesText) remarks.Add(ExtractionReasons.HiddenText);
+            lines.AddRange(content.Lines);
         }
 
-        var text = Text(lines, document.NumberOfPages);
-        if (text.Paragraphs.Count == 0 && broken > 0) return ExtractionResult.Unreadable(FileFormats.Pdf, ExtractionReasons.Corrupt);
-        if (text.Paragraphs.Count == 0 || Legibility.IsGarbled(text.Text))
-            return new ExtractionResult { State = ExtractionState.NeedsOcr, Format = FileFormats.Pdf, Reasons = [ExtractionReasons.NoText] };
+        return Result(lines, document.NumberOfPages, remarks);
+    }
 
+    private ExtractionResult Result(List<PdfLine> lines, int pages, PdfRemarks remarks)
+    {
+        var split = RunningLines.Split(StretchedLines.Mended(lines), pages);
+        var text = Text(split, pages);
+        if (text.Paragraphs.Count > 0)
+        {
+            return new ExtractionResult
+            {
+                State = ExtractionState.Read,
+                Format = FileFormats.Pdf,
+                Text = text,
+                Reasons = remarks.Reasons,
+                RunningLines = split.Removed,
+                UnreadPages = remarks.Pages,
+            };
+        }
+
+        if (remarks.Has(ExtractionReasons.Corrupt)) return ExtractionResult.Unreadable(FileFormats.Pdf, ExtractionReasons.Corrupt);
+        if (!remarks.Has(ExtractionReasons.Garbled)) remarks.Add(ExtractionReasons.NoText);
         return new ExtractionResult
         {
-            State = ExtractionState.Read,
+            State = ExtractionState.NeedsOcr,
             Format = FileFormats.Pdf,
-            Text = text,
-            Reasons = Remarks(pictured, broken),
+            Reasons = remarks.Reasons,
+            UnreadPages = [.. Enumerable.Range(1, pages)],
         };
     }
 
     /// <summary>One page that cannot be read does not take the others with it.</summary>
-    private static Page? TryGetPage(PdfDocument document, int number)
+    private static PdfPageText? TryRead(PdfDocument document, int index, IEnumerable<(PdfRectangle Place, string Text)> fields)
     {
         try
         {
-            return document.GetPage(number);
+            return PdfPageText.Read(index, document.GetPage(index + 1), fields);
         }
         catch (Exception e) when (e is not (OutOfMemoryException or InsufficientExecutionStackException))
         {
@@ -75,17 +97,8 @@ internal sealed class PdfReader(ExtractionLimits limits)
         }
     }
 
-    private static List<string> Remarks(int pictured, int broken)
+    private DocumentText Text(RunningSplit split, int pages)
     {
-        var remarks = new List<string>();
-        if (pictured > 0) remarks.Add(ExtractionReasons.NoText);
-        if (broken > 0) remarks.Add(ExtractionReasons.Corrupt);
-        return remarks;
-    }
-
-    private DocumentText Text(List<PdfLine> lines, int pages)
-    {
-        var split = RunningLines.Split(StretchedLines.Mended(lines), pages);
         var layout = new PageLayout(split.Lines);
         var assembler = new ParagraphAssembler(layout);
         var builder = new TextBuilder(limits);

@@ -5,39 +5,87 @@ namespace Remiss.Extractor.Pdf;
 
 /// <summary>
 /// Headers, footers and page marks that come back on page after page. Their first appearance (of a footer the last) is kept, since a
-/// letterhead often holds the number of the matter; page marks are not.
+/// letterhead often holds the number of the matter; page marks are not. What counts as one stands outermost on its page, at one place on all of
+/// them, and says the same, or differs only by a number that grows as the pages do.
 /// </summary>
 internal static class RunningLines
 {
     private const double Band = 0.12;
     private const double SameHeight = 0.02;
+    private const double SamePlace = 3;
     private const int EnoughPages = 3;
+    private const int MostKept = 200;
+    private const int LongestKept = 500;
 
     public static RunningSplit Split(IReadOnlyList<PdfLine> lines, int pages)
     {
-        var left = new List<PdfLine>(lines);
-        if (pages < 2) return new RunningSplit(left, [], []);
+        if (pages < 2) return new RunningSplit(lines, [], [], []);
+        var flush = FlushWithText(lines);
+        var candidates = lines.Where(line => IsInBand(line) && !flush.Contains(line))
+            .GroupBy(line => (Top: line.Height < 0.5, Shape: Shape(line.Text)))
+            .SelectMany(group => Repeated(group, pages)).ToList();
+        var outermost = Outermost(lines, candidates);
 
         var headers = new List<PdfLine>();
         var footers = new List<PdfLine>();
+        var removed = new List<string>();
         var running = new HashSet<PdfLine>(ReferenceEqualityComparer.Instance);
-        var flush = FlushWithText(lines);
-        foreach (var group in lines.Where(line => IsInBand(line) && !flush.Contains(line)).GroupBy(line => (Top: line.Height < 0.5, Shape: Shape(line.Text))))
+        foreach (var group in candidates)
         {
-            var repeated = AtOneHeight(group).ToList();
-            var onPages = repeated.Select(line => line.Page).Distinct().Count();
-            if (onPages < 2 || (onPages < EnoughPages && onPages * 2 < pages)) continue;
-
-            var isMark = !group.Key.Shape.Any(char.IsLetter) || IsPageMark(group.Key.Shape);
-            if (isMark && !CountsWithPages(repeated)) continue;
+            var repeated = group.FindAll(outermost.Contains);
+            if (!IsOnEnoughPages(repeated, pages)) continue;
             running.UnionWith(repeated);
-            if (isMark) continue;
-            if (group.Key.Top) headers.Add(repeated[0]);
+            if (removed.Count < MostKept) removed.Add(repeated[0].Text.Length <= LongestKept ? repeated[0].Text : repeated[0].Text[..LongestKept]);
+            var shape = Shape(repeated[0].Text);
+            if (!shape.Any(char.IsLetter) || IsPageMark(shape)) continue;
+            if (repeated[0].Height < 0.5) headers.Add(repeated[0]);
             else footers.Add(repeated[^1]);
         }
 
-        left.RemoveAll(running.Contains);
-        return new RunningSplit(left, headers, footers);
+        return new RunningSplit([.. lines.Where(line => !running.Contains(line))], headers, footers, removed);
+    }
+
+    /// <summary>Those of the group that stand at one place and say the same, or count with their pages.</summary>
+    private static IEnumerable<List<PdfLine>> Repeated(IEnumerable<PdfLine> group, int pages)
+    {
+        var placed = AtOnePlace(group);
+        if (!IsOnEnoughPages(placed, pages)) yield break;
+        var shape = Shape(placed[0].Text);
+        var counts = CountsWithPages(placed);
+        if (shape.Any(char.IsLetter) && !IsPageMark(shape))
+        {
+            if (counts) yield return placed;
+            else
+            {
+                foreach (var same in placed.GroupBy(line => line.Text, StringComparer.Ordinal)) yield return [.. same];
+            }
+        }
+        else if (counts)
+        {
+            yield return placed;
+        }
+    }
+
+    private static bool IsOnEnoughPages(List<PdfLine> lines, int pages)
+    {
+        var onPages = lines.Select(line => line.Page).Distinct().Count();
+        return onPages >= 2 && (onPages >= EnoughPages || onPages * 2 >= pages);
+    }
+
+    /// <summary>The candidates with nothing but candidates between them and the edge of their page.</summary>
+    private static HashSet<PdfLine> Outermost(IReadOnlyList<PdfLine> lines, List<List<PdfLine>> candidates)
+    {
+        var possible = new HashSet<PdfLine>(candidates.SelectMany(group => group), ReferenceEqualityComparer.Instance);
+        var outermost = new HashSet<PdfLine>(ReferenceEqualityComparer.Instance);
+        foreach (var page in lines.Where(line => line.Angle == 0).GroupBy(line => line.Page))
+        {
+            var downwards = page.OrderBy(line => line.Height).ToList();
+            var top = downwards.Find(line => !possible.Contains(line))?.Height ?? double.MaxValue;
+            var bottom = downwards.FindLast(line => !possible.Contains(line))?.Height ?? double.MinValue;
+            outermost.UnionWith(downwards.Where(line => possible.Contains(line) && (line.Height < 0.5 ? line.Height <= top + SameHeight : line.Height >= bottom - SameHeight)));
+        }
+
+        return outermost;
     }
 
     /// <summary>Lines that follow the text, or go before it, without a gap belong to it, though they stand where a footer might.</summary>
@@ -67,11 +115,13 @@ internal static class RunningLines
 
     private static bool IsInBand(PdfLine line) => line.Angle == 0 && line.Height is < Band or > 1 - Band;
 
-    private static IEnumerable<PdfLine> AtOneHeight(IEnumerable<PdfLine> lines)
+    private static List<PdfLine> AtOnePlace(IEnumerable<PdfLine> lines)
     {
         var all = lines.ToList();
-        var usual = all.GroupBy(line => Math.Round(line.Height / SameHeight)).MaxBy(group => group.Count())!.First().Height;
-        return all.Where(line => Math.Abs(line.Height - usual) <= SameHeight);
+        var usual = all.GroupBy(line => Math.Round(line.Height / SameHeight)).MaxBy(group => group.Count())!.First();
+        return all.FindAll(line => Math.Abs(line.Height - usual.Height) <= SameHeight
+            && (Math.Abs(line.Left - usual.Left) <= SamePlace || Math.Abs(line.Right - usual.Right) <= SamePlace
+                || Math.Abs(line.Left + line.Right - usual.Left - usual.Right) <= 2 * SamePlace));
     }
 
     private static string Shape(string text)
@@ -96,24 +146,43 @@ internal static class RunningLines
         shape.ToUpperInvariant().Trim('-', '–', '.', ' ') is "SIDA#" or "SIDAN#" or "SIDA#(#)" or "SID#(#)" or "SID#" or "S.#" or "SIDA#AV#" or "#AV#"
             or "PAGE#" or "PAGE#OF#" or "SIDNR#" or "SIDNR#(#)" or "SIDA:#(#)";
 
-    /// <summary>The number grows as the pages do, so it is theirs and not a figure of the text.</summary>
+    /// <summary>One of its numbers grows as the pages do, and no other changes, so it is a page's and not a figure of the text.</summary>
     private static bool CountsWithPages(IReadOnlyList<PdfLine> lines)
     {
-        var offsets = lines.Select(line => FirstNumber(line.Text) - line.Page).ToList();
-        return offsets.TrueForAll(offset => offset == offsets[0]);
+        var numbers = lines.Select(line => Numbers(line.Text)).ToList();
+        if (numbers.Exists(own => own.Count == 0 || own.Count != numbers[0].Count)) return false;
+        var counting = 0;
+        for (var i = 0; i < numbers[0].Count; i++)
+        {
+            if (numbers.TrueForAll(own => own[i] == numbers[0][i])) continue;
+            var from = numbers[0][i] - lines[0].Page;
+            if (!numbers.Index().All(own => own.Item[i] - lines[own.Index].Page == from)) return false;
+            counting++;
+        }
+
+        return counting > 0;
     }
 
-    private static long FirstNumber(string text)
+    private static List<long> Numbers(string text)
     {
-        var from = text.AsSpan().IndexOfAnyInRange('0', '9');
-        if (from < 0) return -1;
-        var to = from;
-        while (to < text.Length && to - from < 9 && char.IsAsciiDigit(text[to])) to++;
-        return long.Parse(text.AsSpan(from, to - from), NumberStyles.None, CultureInfo.InvariantCulture);
+        var numbers = new List<long>();
+        var rest = text.AsSpan();
+        while (rest.IndexOfAnyInRange('0', '9') is var from and >= 0)
+        {
+            rest = rest[from..];
+            var length = 1;
+            while (length < rest.Length && length < 9 && char.IsAsciiDigit(rest[length])) length++;
+            numbers.Add(long.Parse(rest[..length], NumberStyles.None, CultureInfo.InvariantCulture));
+            rest = rest[length..];
+        }
+
+        return numbers;
     }
 }
 
 /// <param name="Lines">The text itself.</param>
 /// <param name="Headers">Once each, on the page where they first stood.</param>
 /// <param name="Footers">Once each, on the page where they last stood.</param>
-internal sealed record RunningSplit(IReadOnlyList<PdfLine> Lines, IReadOnlyList<PdfLine> Headers, IReadOnlyList<PdfLine> Footers);
+/// <param name="Removed">All that was taken out, once each, page marks too.</param>
+internal sealed record RunningSplit(
+    IReadOnlyList<PdfLine> Lines, IReadOnlyList<PdfLine> Headers, IReadOnlyList<PdfLine> Footers, IReadOnlyList<string> Removed);

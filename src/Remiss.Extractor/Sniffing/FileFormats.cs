@@ -9,6 +9,11 @@ internal static class FileFormats
     public const string Txt = "txt";
     public const string Html = "html";
     public const string Eml = "eml";
+    public const string Doc = "doc";
+    public const string Msg = "msg";
+    public const string Odt = "odt";
+    public const string Rtf = "rtf";
+    public const string Zip = "zip";
     public const string Unknown = "unknown";
 
     /// <summary>An Office document inside its encryption; which kind it is cannot be seen from outside.</summary>
@@ -21,10 +26,11 @@ internal static class FileFormats
         [".dotx"] = Docx,
         [".docm"] = Docm,
         [".dotm"] = Docm,
-        [".doc"] = "doc",
-        [".dot"] = "doc",
-        [".rtf"] = "rtf",
-        [".odt"] = "odt",
+        [".doc"] = Doc,
+        [".dot"] = Doc,
+        [".rtf"] = Rtf,
+        [".odt"] = Odt,
+        [".ott"] = Odt,
         [".txt"] = Txt,
         [".text"] = Txt,
         [".md"] = Txt,
@@ -36,8 +42,8 @@ internal static class FileFormats
         [".eml"] = Eml,
         [".mht"] = Eml,
         [".mhtml"] = Eml,
-        [".msg"] = "msg",
-        [".zip"] = "zip",
+        [".msg"] = Msg,
+        [".zip"] = Zip,
         [".png"] = "png",
         [".jpg"] = "jpeg",
         [".jpeg"] = "jpeg",

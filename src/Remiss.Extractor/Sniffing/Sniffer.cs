@@ -9,7 +9,7 @@ internal static class Sniffer
 
     private static readonly (byte[] Mark, string Format)[] Marks =
     [
-        ("{\\rtf"u8.ToArray(), "rtf"),
+        ("{\\rtf"u8.ToArray(), FileFormats.Rtf),
         ([0x89, (byte)'P', (byte)'N', (byte)'G'], "png"),
         ([0xFF, 0xD8, 0xFF], "jpeg"),
         ([(byte)'I', (byte)'I', 0x2A, 0], "tiff"),
@@ -23,7 +23,7 @@ internal static class Sniffer
         ("%!PS"u8.ToArray(), "ps"),
     ];
 
-    public static string Sniff(Stream file)
+    public static string Sniff(Stream file, ExtractionLimits limits)
     {
         file.Position = 0;
         var buffer = new byte[(int)Math.Min(HeadBytes, file.Length)];
@@ -35,8 +35,8 @@ internal static class Sniffer
             if (head.StartsWith(mark)) return format;
         }
 
-        if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8)) return ZipKind.Of(file, head);
-        if (head.StartsWith(CompoundFile.Mark)) return CompoundFile.Kind(file);
+        if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8)) return ZipKind.Of(file, head, limits);
+        if (head.StartsWith(CompoundKind.Mark)) return CompoundKind.Of(file);
         if (head.StartsWith("BM"u8) && head.Length > 18 && head[14] is 40 or 108 or 124 && head[15] == 0) return "bmp";
         if (head.StartsWith("RIFF"u8) && head.Length > 12 && head[8..12].SequenceEqual("WEBP"u8)) return "webp";
         if (head[..Math.Min(head.Length, 1024)].IndexOf("%PDF-"u8) >= 0 && !LooksLikeMail(head)) return FileFormats.Pdf;

@@ -64,6 +64,7 @@ internal static class ClassifyCommand
         Mail = file.Result.Mail ?? file.CarriedBy,
         IsAttachment = file.CarriedBy is not null,
         HasAttachments = file.Result.Attachments.Count > 0,
+        Remarks = file.Result.Reasons,
     };
 
     private static string InWords(ClassifyLine line) => string.Join("  ",

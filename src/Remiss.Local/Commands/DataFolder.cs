@@ -18,5 +18,5 @@ internal static class DataFolder
     }
 
     public static UserErrorException NoCase(string caseId) =>
-        new($"Ärendet {caseId} finns inte i lagringen. Lägg in det med remiss run, eller kör remiss demo.");
+        new($"Ärendet {caseId} finns inte i lagringen. Lägg in det med remiss run, eller kör remiss demo. Är det gallrat finns bara anteckningarna kvar.");
 }

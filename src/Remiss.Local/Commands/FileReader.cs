@@ -19,7 +19,7 @@ internal sealed class FileReader : IAsyncDisposable
         Queue<Task<List<ReadFile>>> underWay = [];
         foreach (var file in files)
         {
-            underWay.Enqueue(ReadAsync(file, file, null, cancellationToken));
+            underWay.Enqueue(ReadAsync(file, file, null, 0, cancellationToken));
             if (underWay.Count <= AtOnce) continue;
             foreach (var read in await underWay.Dequeue()) yield return read;
         }
@@ -32,16 +32,16 @@ internal sealed class FileReader : IAsyncDisposable
 
     public ValueTask DisposeAsync() => pool.DisposeAsync();
 
-    private async Task<List<ReadFile>> ReadAsync(string name, string path, MailHeader? carriedBy, CancellationToken cancellationToken)
+    private async Task<List<ReadFile>> ReadAsync(string name, string path, MailHeader? carriedBy, int depth, CancellationToken cancellationToken)
     {
         using var folder = new WorkFolder();
-        var result = await pool.ExtractAsync(path, folder.Attachments, cancellationToken);
+        var result = Nesting.Limit(await pool.ExtractAsync(path, folder.Attachments, cancellationToken), depth);
         List<ReadFile> files = [new(name, result, carriedBy)];
         foreach (var (index, attachment) in result.Attachments.Index())
         {
             var local = folder.Document(attachment.Name);
             File.Move(attachment.Path, local, overwrite: true);
-            files.AddRange(await ReadAsync(InboxPath.OfAttachment(name, index + 1, attachment.Name), local, result.Mail, cancellationToken));
+            files.AddRange(await ReadAsync(InboxPath.OfAttachment(name, index + 1, attachment.Name), local, result.Mail ?? carriedBy, depth + 1, cancellationToken));
         }
 
         return files;

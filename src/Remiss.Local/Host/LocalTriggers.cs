@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Remiss.Dispatch;
+using Remiss.Intake;
 using Remiss.Reminders;
 using Remiss.Reports;
 
@@ -13,6 +14,7 @@ internal sealed partial class LocalTriggers(
     ReminderRun reminders,
     DailyNoticeRun notices,
     WeeklyReportRun weekly,
+    ReconciliationRun reconciliation,
     TimeProvider time,
     ILogger<LocalTriggers> logger) : BackgroundService
 {
@@ -23,6 +25,7 @@ internal sealed partial class LocalTriggers(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         EveryAsync(WhenIdle, "köer", async ct => { while (await pump.PumpAsync(ct) > 0) { } }, stoppingToken),
         EveryAsync(BetweenLetters, "utskick", dispatch.RunAsync, stoppingToken),
+        EveryAsync(BetweenTimers, "avstämning", reconciliation.RunOrThrowAsync, stoppingToken),
         EveryAsync(BetweenTimers, "påminnelser", reminders.RunAsync, stoppingToken),
         EveryAsync(BetweenTimers, "notiser", notices.RunAsync, stoppingToken),
         EveryAsync(BetweenTimers, "veckobrev", weekly.RunAsync, stoppingToken));

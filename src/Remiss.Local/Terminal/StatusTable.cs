@@ -17,7 +17,7 @@ internal static class StatusTable
             .. status.Recipients.Select(r => new[]
             {
                 register.Find(r.Organisation)?.DisplayName ?? r.Organisation,
-                InSwedish(r, status.Documents.Any(d => d.Organisation == r.Organisation && d.State is not DocumentState.Accepted)),
+                InSwedish(r, status.Documents.Any(d => d.Organisation == r.Organisation && d.State is not (DocumentState.Accepted or DocumentState.Moving or DocumentState.Moved))),
                 r.Stance is { } stance ? ReportWords.Of(stance) : "–",
                 $"{r.Deadline:yyyy-MM-dd}",
                 $"{r.Documents.Count}",

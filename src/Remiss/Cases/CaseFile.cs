@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Remiss.Cases;
 
 /// <summary>A case as a file: docs/schemas/case.schema.json.</summary>
@@ -7,6 +9,14 @@ public static class CaseFile
     /// <exception cref="InvalidFileException">With every error in the file.</exception>
     public static Task<RemissCase> ReadAsync(string path, Register? register, CancellationToken cancellationToken) =>
         JsonFile.ReadAsync<RemissCase>(path, "case.schema.json", c => Check(c, register), cancellationToken);
+
+    /// <param name="name">What the text is called in errors.</param>
+    /// <inheritdoc cref="ReadAsync"/>
+    public static Task<RemissCase> ParseAsync(string text, string name, Register? register, CancellationToken cancellationToken) =>
+        JsonFile.ParseAsync<RemissCase>(text, name, "case.schema.json", c => Check(c, register), cancellationToken);
+
+    /// <summary>The case as a file that can be read again.</summary>
+    public static string Write(RemissCase remissCase) => JsonSerializer.Serialize(remissCase, RemissJson.File);
 
     private static IEnumerable<string> Check(RemissCase remissCase, Register? register)
     {

@@ -4,63 +4,69 @@ using Remiss.Storage;
 namespace Remiss.Cases;
 
 /// <summary>Takes a case and its register in. May be called again: nothing happens when nothing has changed.</summary>
-public sealed class CaseRegistration(RemissLedger ledger, TimeProvider time)
+public sealed class CaseRegistration(RemissLedger ledger, RegisterHandler registerHandler, TimeProvider time)
 {
     /// <summary>Rows of one transaction, well below the limit of 100.</summary>
     private const int RowsAtOnce = 45;
 
-    public async Task RegisterAsync(RemissCase remissCase, Register register, CancellationToken cancellationToken)
+    /// <param name="who">For the audit log.</param>
+    public async Task RegisterAsync(RemissCase remissCase, Register register, CancellationToken cancellationToken, string who = AuditEntry.System)
     {
-        var known = await ledger.ReadRegisterAsync(cancellationToken);
-        foreach (var organisation in register.Organisations.Where(o => !Same(o, known.Find(o.Id))))
-        {
-            await ledger.SaveAsync(organisation, cancellationToken);
-        }
-
-        await SaveRecipientsAsync(remissCase, cancellationToken);
-        await SaveCaseAsync(remissCase, cancellationToken);
-        await ledger.OpenAsync(remissCase.Id, cancellationToken);
-    }
-
-    private async Task SaveRecipientsAsync(RemissCase remissCase, CancellationToken cancellationToken)
-    {
-        var isNew = await ledger.FindAsync<RemissCase>(remissCase.Id, LedgerKeys.Case, cancellationToken) is null;
-        var since = isNew ? remissCase.RemittedOn : SwedishTime.Date(time.GetUtcNow());
-        while (true)
-        {
-            var before = await ledger.FindAllAsync<Recipient>(remissCase.Id, cancellationToken);
-            var after = RecipientChanges.Of(remissCase, [.. before.Select(r => r.Value)], since);
-            if (after.Count == 0) return;
-
-            var change = ledger.Change(remissCase.Id);
-            foreach (var recipient in after.Take(RowsAtOnce))
-            {
-                var key = LedgerKeys.Recipient(recipient.Organisation);
-                var old = before.FirstOrDefault(r => r.Value.Organisation == recipient.Organisation);
-                if (old is null) change.Insert(key, recipient);
-                else change.Replace(key, old, recipient);
-                change.Audit(new(time.GetUtcNow(), AuditEntry.System, old is null ? "recipient_added" : "recipient_changed", key,
-                    $"{RemissJson.Label(recipient.Status)}, {recipient.Deadline:yyyy-MM-dd}"));
-            }
-
-            await change.CommitAsync(cancellationToken);
-        }
-    }
-
-    private async Task SaveCaseAsync(RemissCase remissCase, CancellationToken cancellationToken)
-    {
+        await registerHandler.SaveAsync(register.Organisations, who, cancellationToken);
         while (true)
         {
             var before = await ledger.FindAsync<RemissCase>(remissCase.Id, LedgerKeys.Case, cancellationToken);
-            if (Same(remissCase, before?.Value)) return;
-
-            var entry = new AuditEntry(
-                time.GetUtcNow(), AuditEntry.System, before is null ? "case_registered" : "case_changed", remissCase.Id, remissCase.Title);
-            var change = ledger.Change(remissCase.Id).Audit(entry);
-            if (before is null) change.Insert(LedgerKeys.Case, remissCase);
-            else change.Replace(LedgerKeys.Case, before, remissCase);
-            if (await change.CommitAsync(cancellationToken)) return;
+            if (await TryChangeAsync(before, remissCase, who, null, cancellationToken)) break;
         }
+
+        if (await ledger.FindAsync<CaseClosure>(remissCase.Id, LedgerKeys.Closure, cancellationToken) is not { Value.IsClosed: true })
+            await ledger.OpenAsync(remissCase.Id, cancellationToken);
+    }
+
+    /// <summary>
+    /// Changes the case and what follows for its recipients. Beyond 45 recipients it takes more than one transaction; the case itself goes
+    /// with the last, so that a change that was interrupted is made whole when it is made again.
+    /// </summary>
+    /// <param name="before">Null when there is no such case.</param>
+    /// <returns>False when somebody was first; decide anew.</returns>
+    public async Task<bool> TryChangeAsync(
+        Stored<RemissCase>? before, RemissCase after, string who, string? why, CancellationToken cancellationToken)
+    {
+        var caseId = after.Id;
+        var known = await ledger.FindAllAsync<Recipient>(caseId, cancellationToken);
+        var since = before is null ? after.RemittedOn : SwedishTime.Date(time.GetUtcNow());
+        var recipients = RecipientChanges.Of(after, [.. known.Select(r => r.Value)], since);
+        foreach (var chunk in recipients.SkipLast(RowsAtOnce).Chunk(RowsAtOnce))
+        {
+            if (!await WithRecipients(caseId, chunk, known, who, why).CommitAsync(cancellationToken)) return false;
+        }
+
+        var last = WithRecipients(caseId, recipients.TakeLast(RowsAtOnce), known, who, why);
+        if (!Same(after, before?.Value))
+        {
+            last.Audit(new(time.GetUtcNow(), who, before is null ? "case_registered" : "case_changed", caseId, why ?? after.Title));
+            if (before is null) last.Insert(LedgerKeys.Case, after);
+            else last.Replace(LedgerKeys.Case, before, after);
+        }
+
+        return await last.CommitAsync(cancellationToken);
+    }
+
+    private LedgerChange WithRecipients(
+        string caseId, IEnumerable<Recipient> recipients, IReadOnlyList<Stored<Recipient>> known, string who, string? why)
+    {
+        var change = ledger.Change(caseId);
+        foreach (var recipient in recipients)
+        {
+            var key = LedgerKeys.Recipient(recipient.Organisation);
+            var old = known.FirstOrDefault(r => r.Value.Organisation == recipient.Organisation);
+            if (old is null) change.Insert(key, recipient);
+            else change.Replace(key, old, recipient);
+            var what = $"{RemissJson.Label(recipient.Status)}, {recipient.Deadline:yyyy-MM-dd}";
+            change.Audit(new(time.GetUtcNow(), who, old is null ? "recipient_added" : "recipient_changed", key, why is null ? what : $"{what}; {why}"));
+        }
+
+        return change;
     }
 
     private static bool Same<T>(T one, T? other) =>

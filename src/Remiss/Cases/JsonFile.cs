@@ -7,9 +7,14 @@ namespace Remiss.Cases;
 /// <summary>Reads a JSON file that a person wrote and holds it against its published schema (docs/schemas).</summary>
 internal static class JsonFile
 {
-    public static async Task<T> ReadAsync<T>(string path, string schemaName, Func<T, IEnumerable<string>> check, CancellationToken cancellationToken)
+    public static async Task<T> ReadAsync<T>(string path, string schemaName, Func<T, IEnumerable<string>> check, CancellationToken cancellationToken) =>
+        await ParseAsync(await ReadTextAsync(path, cancellationToken), path, schemaName, check, cancellationToken);
+
+    /// <param name="path">What the text is called in errors.</param>
+    public static async Task<T> ParseAsync<T>(
+        string text, string path, string schemaName, Func<T, IEnumerable<string>> check, CancellationToken cancellationToken)
     {
-        var text = await ReadTextAsync(path, cancellationToken);
+        CheckSyntax(text, path);
         var errors = (await LoadSchemaAsync(schemaName, cancellationToken)).Validate(text).SelectMany(Leaves).Select(Tell).ToList();
         if (errors.Count > 0) throw new InvalidFileException(path, errors);
 
@@ -22,13 +27,19 @@ internal static class JsonFile
     {
         try
         {
-            var text = await File.ReadAllTextAsync(path, cancellationToken);
-            using var parsed = JsonDocument.Parse(text);
-            return text;
+            return await File.ReadAllTextAsync(path, cancellationToken);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new InvalidFileException(path, ["filen finns inte. Kontrollera sökvägen."]);
+        }
+    }
+
+    private static void CheckSyntax(string text, string path)
+    {
+        try
+        {
+            using var parsed = JsonDocument.Parse(text);
         }
         catch (JsonException e)
         {

@@ -15,6 +15,9 @@ public sealed record Recipient
     /// <summary>The day from which this deadline applies; reminder slots before it are recorded as passed.</summary>
     public required DateOnly DeadlineSince { get; init; }
 
+    /// <summary>A coordinator has set this recipient's deadline apart from the case's.</summary>
+    public bool HasOwnDeadline { get; init; }
+
     public Extension? Extension { get; init; }
 
     /// <summary>SHA-256 of the answer that counts, the newest accepted one.</summary>

@@ -28,7 +28,7 @@ public static class RecipientChanges
         var back = recipient.Status is RecipientStatus.Withdrawn
             ? recipient with { Status = recipient.Answer is null ? RecipientStatus.Awaiting : RecipientStatus.Responded }
             : recipient;
-        var moved = back.Deadline != remissCase.RecipientDeadline && back.Extension?.State is not ExtensionState.Granted;
+        var moved = back.Deadline != remissCase.RecipientDeadline && !back.HasOwnDeadline && back.Extension?.State is not ExtensionState.Granted;
         return moved
             ? back with { Order = order, Deadline = remissCase.RecipientDeadline, DeadlineSince = since }
             : back with { Order = order };

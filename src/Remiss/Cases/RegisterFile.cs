@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Remiss.Cases;
 
 /// <summary>The register as a file: docs/schemas/register.schema.json.</summary>
@@ -9,6 +11,14 @@ public static class RegisterFile
         var file = await JsonFile.ReadAsync<Content>(path, "register.schema.json", Check, cancellationToken);
         return new Register(file.Organisations);
     }
+
+    /// <param name="name">What the text is called in errors.</param>
+    /// <inheritdoc cref="ReadAsync"/>
+    public static async Task<Register> ParseAsync(string text, string name, CancellationToken cancellationToken) =>
+        new((await JsonFile.ParseAsync<Content>(text, name, "register.schema.json", Check, cancellationToken)).Organisations);
+
+    /// <summary>The register as a file that can be read again.</summary>
+    public static string Write(Register register) => JsonSerializer.Serialize(new Content(register.Organisations), RemissJson.File);
 
     private static IEnumerable<string> Check(Content file) =>
     [

@@ -32,7 +32,7 @@ public sealed class ReportExport(OriginalStore originals, PdfConverter pdf)
         if (await pdf.ConvertAsync(Path.Combine(folder, CompileHandler.ReportName), folder, cancellationToken)) written.Add(PdfName);
         await WriteFrontListAsync(report, Path.Combine(folder, FrontListName), cancellationToken);
         written.Add(FrontListName);
-        foreach (var bilaga in BilagaNames.Of(report.Model))
+        foreach (var bilaga in BilagaNames.Of(report.Model).Where(b => !b.IsSecret))
         {
             var path = Path.Combine(BilagaFolder, bilaga.FileName);
             await FetchAsync(bilaga.Document, Path.Combine(folder, path), cancellationToken);

@@ -52,5 +52,5 @@ public sealed class ReportRecords(RemissLedger ledger, BlobContainers containers
 
     private static string Name(string caseId, string sha256) => $"{caseId}/decisions/{sha256}.json";
 
-    private sealed record Pointer(string Sha256, string By, DateTimeOffset At);
+    internal sealed record Pointer(string Sha256, string By, DateTimeOffset At);
 }

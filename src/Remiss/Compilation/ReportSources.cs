@@ -23,10 +23,10 @@ public sealed record ReportSources(
 
 public sealed class ReportSourceReader(RemissLedger ledger, TextStore texts, ReportRecords records)
 {
-    /// <returns>Null when the case is not registered.</returns>
+    /// <returns>Null when the case is not registered, or has been disposed of.</returns>
     public async Task<ReportSources?> ReadAsync(string caseId, CancellationToken cancellationToken)
     {
-        if (await ledger.ReadAsync(caseId, cancellationToken) is not { } caseLedger) return null;
+        if (await ledger.ReadAsync(caseId, cancellationToken) is not { Disposal: null } caseLedger) return null;
 
         return new(
             caseLedger,
@@ -41,7 +41,10 @@ public sealed class ReportSourceReader(RemissLedger ledger, TextStore texts, Rep
         var answers = caseLedger.Recipients.Select(r => r.Answer).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var read = new Dictionary<string, DocumentText>(StringComparer.Ordinal);
         foreach (var document in caseLedger.Documents.Where(d => d.IsAnswer && answers.Contains(d.Sha256)))
-            read[document.Sha256] = (await texts.ReadAsync(document.Sha256, cancellationToken)).Text;
+        {
+            if (await texts.FindAsync(document.Sha256, cancellationToken) is { } text) read[document.Sha256] = text.Text;
+        }
+
         return read;
     }
 }

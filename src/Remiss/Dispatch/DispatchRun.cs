@@ -33,7 +33,7 @@ public sealed partial class DispatchRun(
         foreach (var caseId in await ledger.OpenCasesAsync(cancellationToken))
         {
             await TryAsync(caseId, () => sendOnce.SettleAllAsync(caseId, cancellationToken), failures);
-            if (await ledger.ReadAsync(caseId, cancellationToken) is not { } read)
+            if (await ledger.ReadAsync(caseId, cancellationToken) is not { IsOpen: true } read)
                 continue;
 
             var decision = DispatchPolicy.Decide(read, register, time.GetUtcNow());
@@ -91,7 +91,7 @@ public sealed partial class DispatchRun(
     {
         Matter.Request => [.. await files.ReadAsync(owed.Case, cancellationToken), Calendar(owed)],
         Matter.ExtensionGranted or Matter.DeadlineMoved => [Calendar(owed)],
-        Matter.Copy when letter.Documents[0] is { Size: <= RequestFiles.LargestMail } document =>
+        Matter.Copy when letter.Documents[0] is { IsSecret: false, Size: <= RequestFiles.LargestMail } document =>
             [new(SingleLine.Of(document.FileName), RequestFiles.ContentType(document.FileName), await originals.ReadAsync(document.Sha256, cancellationToken))],
         _ => [],
     };

@@ -49,9 +49,12 @@ public static class ReceiptLetter
         Opening =
         [
             $"Hej {SingleLine.Of(name)}!",
-            isAttached
-                ? "Svaret är bifogat så som det kom in."
-                : "Filen är för stor för ett mejl. Den finns orörd i lagringen under sin kontrollsumma.",
+            (document.IsSecret, isAttached) switch
+            {
+                (true, _) => "Handlingen är sekretessmarkerad och bifogas inte. Den finns orörd i lagringen under sin kontrollsumma.",
+                (_, true) => "Svaret är bifogat så som det kom in.",
+                _ => "Filen är för stor för ett mejl. Den finns orörd i lagringen under sin kontrollsumma.",
+            },
         ],
         Facts =
         [
@@ -65,12 +68,13 @@ public static class ReceiptLetter
         Footer = "Kopian skickas till registratorn eftersom ärendet är inställt så.",
     };
 
+    /// <summary>Of what is secret only that it came, and when.</summary>
     private static IEnumerable<Fact> Understood(Document document)
     {
         var arrived = SwedishTime.Local(document.ArrivedAt);
-        yield return new("Fil", SingleLine.Of(document.FileName, 120));
+        yield return new("Fil", document.IsSecret ? "omfattas av sekretess" : SingleLine.Of(document.FileName, 120));
         yield return new("Kom in", $"{SwedishTime.LongDate(SwedishTime.Date(document.ArrivedAt))} klockan {arrived:HH\\:mm}");
-        if (document.Classification is not { } read)
+        if (document.IsSecret || document.Classification is not { } read)
             yield break;
 
         if (read.Date is { } date)

@@ -24,6 +24,55 @@ public static class AnswerRules
         };
     }
 
+    /// <summary>
+    /// What follows when a person has decided about documents, perhaps against what was thought before: what counts is reckoned anew from
+    /// all that the organisation has sent.
+    /// </summary>
+    /// <param name="documents">All of the organisation's, with or without the decided ones.</param>
+    /// <returns>The recipient, and every document that is no longer what it was; the decided ones always.</returns>
+    public static RecountEffect Recount(Recipient recipient, IReadOnlyList<Document> decided, IEnumerable<Document> documents)
+    {
+        var decidedHashes = decided.Select(d => d.Sha256).ToHashSet(StringComparer.Ordinal);
+        var before = documents.Where(d => !decidedHashes.Contains(d.Sha256)).Concat(decided).ToDictionary(d => d.Sha256, StringComparer.Ordinal);
+        var after = before.Values.ToDictionary(d => d.Sha256, d => d with { SupersededBy = null }, StringComparer.Ordinal);
+        var counted = decided.Aggregate(recipient, WithDecidedRequest) with { Answer = null, Status = Unanswered(recipient) };
+        foreach (var judged in after.Values.Where(d => d.Counts).OrderBy(d => d.ArrivedAt).ThenBy(d => d.Sha256, StringComparer.Ordinal).ToList())
+        {
+            var effect = Apply(counted, judged, counted.Answer is { } answer ? after[answer] : null, SwedishTime.Date(judged.ArrivedAt));
+            counted = effect.Recipient;
+            after[judged.Sha256] = effect.Judged;
+            if (effect.Current is { } current) after[current.Sha256] = current;
+        }
+
+        var isWithdrawnAsBefore = counted.Answer == recipient.Answer && recipient.Status is RecipientStatus.Withdrawn;
+        return new(
+            isWithdrawnAsBefore ? counted with { Status = recipient.Status } : counted,
+            [
+                .. before.Values
+                    .Select(d => d with { SupersededBy = Superseding(d, after) })
+                    .Where(d => decidedHashes.Contains(d.Sha256) || d != before[d.Sha256]),
+            ]);
+    }
+
+    /// <summary>What it was before any document counted.</summary>
+    private static RecipientStatus Unanswered(Recipient recipient) =>
+        recipient.Answer is null || recipient.Status is RecipientStatus.Withdrawn ? recipient.Status : RecipientStatus.Awaiting;
+
+    /// <summary>Which newer answer replaced an older one is left as it is while both are answers.</summary>
+    private static string? Superseding(Document before, Dictionary<string, Document> after) =>
+        after[before.Sha256].SupersededBy is { } now
+            ? before.SupersededBy is { } then && after.TryGetValue(then, out var newer) && newer.Counts ? then : now
+            : null;
+
+    private static Recipient WithDecidedRequest(Recipient recipient, Document decided)
+    {
+        if (!decided.IsMoved && decided.Classification?.Type is DocumentType.Anstand)
+            return WithRequest(recipient, decided, SwedishTime.Date(decided.ArrivedAt));
+        return recipient.Extension is { State: ExtensionState.Requested } asked && asked.Document == decided.Sha256
+            ? recipient with { Extension = null }
+            : recipient;
+    }
+
     private static Recipient WithRequest(Recipient recipient, Document judged, DateOnly judgedOn) =>
         recipient.Extension?.Document == judged.Sha256 ? recipient : recipient with
         {
@@ -54,3 +103,5 @@ public static class AnswerRules
 
 /// <param name="Current">The document that counted before, perhaps superseded now.</param>
 public sealed record AnswerEffect(Recipient Recipient, Document Judged, Document? Current);
+
+public sealed record RecountEffect(Recipient Recipient, IReadOnlyList<Document> Changed);

@@ -26,4 +26,7 @@ public sealed record Arrival
 
     /// <summary>Who put it there, as the library or mailbox says.</summary>
     public string? Sender { get; init; }
+
+    /// <summary>Which way in it took, as that way calls itself; null for a file put straight into the inbox.</summary>
+    public string? Way { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Remiss.Intake.Review;
 using Remiss.Storage;
 
 namespace Remiss.Intake;
@@ -8,7 +9,7 @@ namespace Remiss.Intake;
 public sealed record IncomingFile(string LocalPath, string Case, string Organisation, Origin Origin, DateTimeOffset StoredAt, string? Parent = null);
 
 /// <summary>Makes a file that came in last: its original, its arrival, its document, and the message that sets the next step off.</summary>
-public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals, StepQueues queues, TimeProvider time)
+public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals, StepQueues queues, DocumentMover mover, TimeProvider time)
 {
     /// <summary>May be called again for the same arrival, after a crash say, with the same result.</summary>
     public async Task<ReceiveOutcome> RecordAsync(IncomingFile file, CancellationToken cancellationToken)
@@ -22,35 +23,47 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
         while (true)
         {
             var before = await FindAsync(id, cancellationToken);
-            if (await CommitAsync(file, arrival, before is null, cancellationToken))
+            var isNew = before is null or { Value.DisposedAt: not null };
+            if (await CommitAsync(file, arrival, isNew, before, cancellationToken))
             {
-                await QueueUnreadAsync(id, before, cancellationToken);
-                return before is null ? ReceiveOutcome.Stored : ReceiveOutcome.Duplicate;
+                await originals.EnsureAsync(sha256, file.LocalPath, cancellationToken);
+                await GoOnAsync(id, isNew ? null : before!.Value, cancellationToken);
+                return isNew ? ReceiveOutcome.Stored : ReceiveOutcome.Duplicate;
             }
 
             if (await ledger.FindAsync<Arrival>(file.Case, LedgerKeys.Arrival(arrival), cancellationToken) is not null)
             {
-                await QueueUnreadAsync(id, await FindAsync(id, cancellationToken), cancellationToken);
+                await originals.EnsureAsync(sha256, file.LocalPath, cancellationToken);
+                await GoOnAsync(id, (await FindAsync(id, cancellationToken))?.Value, cancellationToken);
                 return ReceiveOutcome.AlreadyReceived;
             }
         }
     }
 
-    private async Task<Document?> FindAsync(DocumentId id, CancellationToken cancellationToken) =>
-        (await ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, id.Sha256), cancellationToken))?.Value;
+    private Task<Stored<Document>?> FindAsync(DocumentId id, CancellationToken cancellationToken) =>
+        ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, id.Sha256), cancellationToken);
 
-    /// <summary>Whoever recorded the document may have died before the message was sent, so everyone sends it who finds it unread.</summary>
-    private Task QueueUnreadAsync(DocumentId id, Document? document, CancellationToken cancellationToken) =>
-        document is null or { State: DocumentState.Received } ? queues.SendToExtractAsync(id, cancellationToken) : Task.CompletedTask;
+    /// <summary>
+    /// Whoever recorded the document may have died before the message was sent, so everyone sends it who finds it unread. What a person has
+    /// moved is told of this arrival where it lies now.
+    /// </summary>
+    private Task GoOnAsync(DocumentId id, Document? document, CancellationToken cancellationToken) => document switch
+    {
+        null or { State: DocumentState.Received } => queues.SendToExtractAsync(id, cancellationToken),
+        { IsMoved: true } => mover.FinishAsync(id, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
-    private Task<bool> CommitAsync(IncomingFile file, Arrival arrival, bool isNew, CancellationToken cancellationToken)
+    /// <param name="before">What is disposed of and comes in again is a new document in the place of the old.</param>
+    private Task<bool> CommitAsync(IncomingFile file, Arrival arrival, bool isNew, Stored<Document>? before, CancellationToken cancellationToken)
     {
         var change = ledger.Change(file.Case)
             .Insert(LedgerKeys.Arrival(arrival), arrival)
             .Audit(new(time.GetUtcNow(), AuditEntry.System, isNew ? "document_received" : "duplicate_received", arrival.Path, arrival.Sha256));
         if (isNew)
         {
-            change.Insert(LedgerKeys.Document(arrival.Organisation, arrival.Sha256), new Document
+            var key = LedgerKeys.Document(arrival.Organisation, arrival.Sha256);
+            var document = new Document
             {
                 Organisation = arrival.Organisation,
                 Sha256 = arrival.Sha256,
@@ -58,7 +71,9 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
                 Size = arrival.Size,
                 ArrivedAt = arrival.ArrivedAt,
                 Parent = arrival.Parent,
-            });
+            };
+            if (before is null) change.Insert(key, document);
+            else change.Replace(key, before, document);
         }
 
         return change.CommitAsync(cancellationToken);
@@ -75,6 +90,7 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
         StoredAt = file.StoredAt,
         Sender = file.Origin.Sender,
         Parent = file.Parent,
+        Way = file.Origin.Way,
     };
 }
 

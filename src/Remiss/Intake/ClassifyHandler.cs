@@ -30,27 +30,42 @@ public sealed class ClassifyHandler(
         return classifier.Classify(text.Text, new ClassificationContext
         {
             Register = await ledger.ReadRegisterAsync(cancellationToken),
-            OpenCases = await ledger.ReadOpenCasesAsync(cancellationToken),
+            OpenCases = await CasesAsync(id, cancellationToken),
             PathCase = isAssigned ? id.Case : null,
             PathOrganisation = isAssigned ? id.Organisation : null,
             FileName = document.FileName,
             Mail = mail,
             IsAttachment = document.Parent is not null,
             HasAttachments = text.Attachments.Count > 0,
+            Remarks = document.Reasons,
             ArrivedOn = SwedishTime.Date(document.ArrivedAt),
         });
+    }
+
+    /// <summary>The open ones, and the one that the file was put in, closed or not.</summary>
+    private async Task<IReadOnlyList<RemissCase>> CasesAsync(DocumentId id, CancellationToken cancellationToken)
+    {
+        var open = await ledger.ReadOpenCasesAsync(cancellationToken);
+        return open.All(c => c.Id != id.Case) && await ledger.FindAsync<RemissCase>(id.Case, LedgerKeys.Case, cancellationToken) is { } closed
+            ? [.. open, closed.Value]
+            : open;
     }
 
     private async Task<bool> CommitAsync(
         DocumentId id, Stored<Document> document, ClassificationResult result, CancellationToken cancellationToken)
     {
         var isAssigned = id.Case != LedgerKeys.Unassigned;
-        IReadOnlyList<string> reasons = isAssigned
-            ? result.Reasons
-            : [.. result.Reasons, "Filen låg inte i mappen för ett öppet ärende och en av dess remissinstanser."];
+        var closure = isAssigned ? await ledger.FindAsync<CaseClosure>(id.Case, LedgerKeys.Closure, cancellationToken) : null;
+        var isClosed = closure is { Value.IsClosed: true };
+        IReadOnlyList<string> reasons = (isAssigned, isClosed) switch
+        {
+            (false, _) => [.. result.Reasons, "Filen låg inte i mappen för ett öppet ärende och en av dess remissinstanser."],
+            (_, true) => [.. result.Reasons, $"Handlingen kom in efter att ärendet avslutades {SwedishTime.MediumDate(SwedishTime.Date(closure!.Value.At))}."],
+            _ => result.Reasons,
+        };
         var judged = document.Value with
         {
-            State = result.Review || !isAssigned ? DocumentState.Review : DocumentState.Accepted,
+            State = result.Review || !isAssigned || isClosed ? DocumentState.Review : DocumentState.Accepted,
             Classification = result,
             Reasons = [.. document.Value.Reasons, .. reasons],
             LastError = null,
@@ -72,10 +87,11 @@ public sealed class ClassifyHandler(
             ? await ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, answer), cancellationToken)
             : null;
         var effect = AnswerRules.Apply(recipient.Value, judged, current?.Value, SwedishTime.Date(judged.ArrivedAt));
+        // Replaced even when it stays as it is: a decision about another answer at the same moment must not go unseen.
+        if (effect.Recipient != recipient.Value || judged.Counts) change.Replace(recipientKey, recipient, effect.Recipient);
         if (effect.Recipient != recipient.Value)
         {
-            change.Replace(recipientKey, recipient, effect.Recipient)
-                .Audit(Entry($"recipient_{RemissJson.Label(effect.Recipient.Status)}", recipientKey, judged.Path));
+            change.Audit(Entry($"recipient_{RemissJson.Label(effect.Recipient.Status)}", recipientKey, judged.Path));
         }
 
         if (current is not null && effect.Current != current.Value)

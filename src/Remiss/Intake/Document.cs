@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Review;
 
 namespace Remiss.Intake;
 
@@ -44,6 +45,35 @@ public sealed record Document
     /// <summary>SHA-256 of the newer answer that counts instead.</summary>
     public string? SupersededBy { get; init; }
 
+    /// <summary>The newest decision of a person; null while only the program has judged it.</summary>
+    public DocumentDecision? Decision { get; init; }
+
+    /// <summary>What the program said, where a person has said something else or the same since.</summary>
+    public ClassificationResult? Proposal { get; init; }
+
+    /// <summary>Where a person has moved it; then this row only tells so.</summary>
+    public DocumentMove? MovedTo { get; init; }
+
+    /// <summary>Where it first lay, when a person has moved it here.</summary>
+    public DocumentMove? MovedFrom { get; init; }
+
+    /// <summary>Set while its content is kept out of mails and of what is compiled.</summary>
+    public Secrecy? Secrecy { get; init; }
+
+    /// <summary>When its content was disposed of; labels, dates and the hash stay.</summary>
+    public DateTimeOffset? DisposedAt { get; init; }
+
+    [JsonIgnore]
+    public bool IsSecret => Secrecy is not null;
+
+    /// <summary>A person has said what it is; nothing that runs by itself says otherwise.</summary>
+    [JsonIgnore]
+    public bool IsPinned => Decision is { Kind: not DecisionKind.Reopened };
+
+    /// <summary>It lies somewhere else now.</summary>
+    [JsonIgnore]
+    public bool IsMoved => State is DocumentState.Moving or DocumentState.Moved;
+
     /// <summary>A person has to act before the document counts.</summary>
     [JsonIgnore]
     public bool NeedsPerson => State is DocumentState.Review or DocumentState.NeedsOcr or DocumentState.Unreadable
@@ -51,7 +81,7 @@ public sealed record Document
 
     /// <summary>Nobody knows yet what it is, so its sender may have answered.</summary>
     [JsonIgnore]
-    public bool IsOpen => State is not DocumentState.Accepted;
+    public bool IsOpen => State is not DocumentState.Accepted && !IsMoved;
 
     /// <summary>It answers the request; a bilaga only accompanies an answer, and a decline gives none.</summary>
     [JsonIgnore]
@@ -77,4 +107,10 @@ public enum DocumentState
     Unreadable,
     Quarantined,
     Failed,
+
+    /// <summary>On its way to another case or organisation; the sweep finishes it.</summary>
+    Moving,
+
+    /// <summary>It lies in another case or with another organisation.</summary>
+    Moved,
 }

@@ -27,13 +27,24 @@ public sealed class ExtractHandler(
             using var folder = new WorkFolder();
             var local = folder.Document(document.Value.FileName);
             await originals.FetchAsync(id.Sha256, local, cancellationToken);
-            var result = await extractor.ExtractAsync(local, folder.Attachments, cancellationToken);
-            await texts.SaveAsync(id.Sha256, new(result.Text, result.Mail, [.. result.Attachments.Select(a => a.Name)]), cancellationToken);
+            var read = await extractor.ExtractAsync(local, folder.Attachments, cancellationToken);
+            var result = read.Attachments.Count == 0 ? read : Nesting.Limit(read, await DepthAsync(id, document.Value, cancellationToken));
+            var text = new StoredText(result.Text, result.Mail, [.. result.Attachments.Select(a => a.Name)]) { RunningLines = result.RunningLines };
+            await texts.SaveAsync(id.Sha256, text, cancellationToken);
             await RecordAttachmentsAsync(id, document.Value, result, cancellationToken);
             document = await AdvanceAsync(id, key, document, result, cancellationToken);
         }
 
         if (document.Value.State is DocumentState.Extracted) await queues.SendToClassifyAsync(id, cancellationToken);
+    }
+
+    /// <summary>How many files lie around it.</summary>
+    private async Task<int> DepthAsync(DocumentId id, Document document, CancellationToken cancellationToken)
+    {
+        var depth = 0;
+        for (var parent = document.Parent; parent is not null && depth < Nesting.Deepest; depth++)
+            parent = (await ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, parent), cancellationToken))?.Value.Parent;
+        return depth;
     }
 
     private async Task RecordAttachmentsAsync(DocumentId mailId, Document mail, ExtractionResult result, CancellationToken cancellationToken)

@@ -10,6 +10,9 @@ namespace Remiss.Intake;
 /// <param name="Version">The same version of the same file is one arrival, however often it is put in the inbox.</param>
 public sealed record Origin(string Path, string Version, DateTimeOffset ReceivedAt, string? Sender = null)
 {
+    /// <summary>Which way in it is, in a word: <c>upload</c>, <c>mail</c>.</summary>
+    public string? Way { get; init; }
+
     public IDictionary<string, string> ToMetadata()
     {
         var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -19,6 +22,7 @@ public sealed record Origin(string Path, string Version, DateTimeOffset Received
             ["receivedat"] = ReceivedAt.ToString("O", CultureInfo.InvariantCulture),
         };
         if (Sender is not null) metadata["sender"] = Uri.EscapeDataString(Sender);
+        if (Way is not null) metadata["way"] = Uri.EscapeDataString(Way);
         return metadata;
     }
 
@@ -32,6 +36,9 @@ public sealed record Origin(string Path, string Version, DateTimeOffset Received
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var receivedAt)
                 ? new(Uri.UnescapeDataString(path), Uri.UnescapeDataString(version), receivedAt,
                     fields.TryGetValue("sender", out var sender) ? Uri.UnescapeDataString(sender) : null)
+                {
+                    Way = fields.TryGetValue("way", out var way) ? Uri.UnescapeDataString(way) : null,
+                }
                 : null;
     }
 }

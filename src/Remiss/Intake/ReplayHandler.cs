@@ -21,6 +21,19 @@ public sealed class ReplayHandler(RemissLedger ledger, StepQueues queues, TimePr
         return replayed;
     }
 
+    /// <summary>Sets off one document that failed or stopped half-way, in a case or among the unassigned.</summary>
+    /// <returns>False when there is nothing to set off: it is done, or is not there.</returns>
+    public async Task<bool> HandleAsync(DocumentId id, string who, CancellationToken cancellationToken)
+    {
+        var key = LedgerKeys.Document(id.Organisation, id.Sha256);
+        if (await ledger.FindAsync<Document>(id.Case, key, cancellationToken) is not { } document) return false;
+        if (document.Value.State is not (DocumentState.Failed or DocumentState.Received or DocumentState.Extracted)) return false;
+
+        await RestartAsync(id.Case, document.Value, who, cancellationToken);
+        await queues.SendToExtractAsync(id, cancellationToken);
+        return true;
+    }
+
     private async Task RestartAsync(string caseId, Document failed, string who, CancellationToken cancellationToken)
     {
         var key = LedgerKeys.Document(failed);

@@ -1,5 +1,6 @@
 using Remiss.Cases;
 using Remiss.Intake;
+using Remiss.Intake.Review;
 using Remiss.Notifications;
 using Remiss.Storage;
 
@@ -44,12 +45,19 @@ public sealed class DecisionHandler(RemissLedger ledger, TimeProvider time)
             var documentKey = LedgerKeys.Document(document);
             if (await ledger.FindAsync<Document>(caseId, documentKey, cancellationToken) is not { Value.State: DocumentState.Review } before)
                 return false;
-            change.Replace(documentKey, before, before.Value with { State = DocumentState.Accepted })
+            change.Replace(documentKey, before, Decided(before.Value, who, now, why))
                 .Audit(new(now, who, "document_accepted", documentKey, what));
         }
 
         return await change.CommitAsync(cancellationToken);
     }
+
+    private static Document Decided(Document request, string who, DateTimeOffset now, string? why) => request with
+    {
+        State = DocumentState.Accepted,
+        Proposal = request.Decision is null ? request.Classification : request.Proposal,
+        Decision = new(DecisionKind.Accepted, who, now, why, request.Decision?.Before ?? request.State),
+    };
 
     private static (string What, string? Why) Tell(RecipientDecision decision) => decision switch
     {

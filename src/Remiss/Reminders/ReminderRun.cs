@@ -26,7 +26,7 @@ public sealed partial class ReminderRun(
         List<Exception> failures = [];
         foreach (var caseId in await ledger.OpenCasesAsync(cancellationToken))
         {
-            if (await ledger.ReadAsync(caseId, cancellationToken) is not { } read)
+            if (await ledger.ReadAsync(caseId, cancellationToken) is not { IsOpen: true } read)
                 continue;
             foreach (var recipient in read.Recipients)
             {

@@ -14,11 +14,11 @@ public sealed record CaseStatus(
     public static CaseStatus Of(CaseLedger ledger, IReadOnlyList<Document> unassigned, IReadOnlyList<Arrival> unassignedArrivals)
     {
         var arrivals = ledger.Arrivals.Concat(unassignedArrivals).ToLookup(a => (a.Organisation, a.Sha256));
-        DocumentLine Line(Document document) => LineOf(document, arrivals[(document.Organisation, document.Sha256)]);
+        DocumentLine Line(Document document) => LineOf(ledger, document, arrivals[(document.Organisation, document.Sha256)]);
         return new(
             ledger.Case.Id,
             [.. ledger.Recipients.Select(r => LineOf(r, [.. ledger.DocumentsOf(r.Organisation)]))],
-            [.. ledger.Documents.Concat(unassigned).Select(Line)],
+            [.. ledger.Documents.Concat(ledger.Moved).Concat(unassigned).Select(Line)],
             [.. ledger.Sends.Select(LineOf)]);
     }
 
@@ -30,7 +30,7 @@ public sealed record CaseStatus(
         recipient.Extension,
         [.. documents.Select(d => BelowCase(d.Path))]);
 
-    private static DocumentLine LineOf(Document document, IEnumerable<Arrival> arrivals) => new(
+    private static DocumentLine LineOf(CaseLedger ledger, Document document, IEnumerable<Arrival> arrivals) => new(
         BelowCase(document.Path),
         document.State,
         document.Classification?.Type,
@@ -39,7 +39,9 @@ public sealed record CaseStatus(
         document.Sha256,
         [.. arrivals.Select(a => new ArrivalLine(BelowCase(a.Path), a.ArrivedAt))],
         document.Reasons,
-        document.SupersededBy);
+        document.SupersededBy,
+        document.IsSecret,
+        ledger.CameAfterAttest(document));
 
     private static SendLine LineOf(Send send) =>
         new(send.Kind, send.Organisation, send.Deadline, send.Slot, send.Channel, send.Contact, send.State, send.At, send.Subject);
@@ -61,7 +63,9 @@ public sealed record DocumentLine(
     string Sha256,
     IReadOnlyList<ArrivalLine> Arrivals,
     IReadOnlyList<string> Reasons,
-    string? SupersededBy);
+    string? SupersededBy,
+    bool IsSecret,
+    bool CameAfterAttest);
 
 public sealed record ArrivalLine(string File, DateTimeOffset At);
 

@@ -13,6 +13,6 @@ public sealed class CaseStatusReader(RemissLedger ledger)
         var folder = caseId + "/";
         var documents = await ledger.ListAsync<Document>(LedgerKeys.Unassigned, cancellationToken);
         var arrivals = await ledger.ListAsync<Arrival>(LedgerKeys.Unassigned, cancellationToken);
-        return CaseStatus.Of(found, [.. documents.Where(d => d.Path.StartsWith(folder, StringComparison.OrdinalIgnoreCase))], arrivals);
+        return CaseStatus.Of(found, [.. documents.Where(d => !d.IsMoved && d.Path.StartsWith(folder, StringComparison.OrdinalIgnoreCase))], arrivals);
     }
 }

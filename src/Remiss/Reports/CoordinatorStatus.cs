@@ -32,7 +32,7 @@ public sealed class CoordinatorStatus
         List<CaseLedger> cases = [];
         foreach (var caseId in await ledger.OpenCasesAsync(cancellationToken))
         {
-            if (await ledger.ReadAsync(caseId, cancellationToken) is { } read)
+            if (await ledger.ReadAsync(caseId, cancellationToken) is { IsOpen: true } read)
                 cases.Add(read);
         }
 

@@ -40,6 +40,8 @@ public static class ReportWords
         DocumentState.Quarantined => "ligger i karantän",
         DocumentState.Failed => "kunde inte behandlas",
         DocumentState.Accepted => "är godtagen",
+        DocumentState.Moving => "är på väg att flyttas",
+        DocumentState.Moved => "är flyttad",
         _ => "behandlas",
     };
 
@@ -105,6 +107,8 @@ public static class ReportWords
         List<string> notes = [];
         if (recipient.Stance is { } stance)
             notes.Add(Of(stance));
+        if (recipient.IsSecret)
+            notes.Add("svaret omfattas av sekretess");
         if (recipient.Standing is Standing.Awaited or Standing.Late or Standing.InReview)
         {
             if (recipient.Extension is { State: ExtensionState.Requested } request)
@@ -139,8 +143,9 @@ public static class ReportWords
 
     public static string Document(DocumentStatus status)
     {
-        var subject = $"{SingleLine.Of(status.Document.FileName, 120)} från {status.Name}";
-        var reasons = string.Join(' ', status.Document.Reasons.Select(Reason));
+        var isSecret = status.Document.IsSecret;
+        var subject = $"{(isSecret ? "En sekretessmarkerad handling" : SingleLine.Of(status.Document.FileName, 120))} från {status.Name}";
+        var reasons = isSecret ? "" : string.Join(' ', status.Document.Reasons.Select(Reason));
         return (status.Document.State, reasons.Length) switch
         {
             (_, 0) => $"{subject} {Of(status.Document.State)}.",

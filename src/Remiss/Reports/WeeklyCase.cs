@@ -48,6 +48,9 @@ public sealed record RecipientStanding
 
     public required Stance? Stance { get; init; }
 
+    /// <summary>Nothing is told of what the answer says.</summary>
+    public bool IsSecret { get; init; }
+
     public required DateOnly Deadline { get; init; }
 
     /// <summary>When the answer, or the decline, arrived.</summary>

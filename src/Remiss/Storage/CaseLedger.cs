@@ -1,4 +1,5 @@
 using Remiss.Cases;
+using Remiss.Disposal;
 using Remiss.Intake;
 using Remiss.Notifications;
 
@@ -12,5 +13,22 @@ public sealed record CaseLedger(
     IReadOnlyList<Arrival> Arrivals,
     IReadOnlyList<Send> Sends)
 {
+    /// <summary>Documents that lay here until a person moved them; <see cref="Documents"/> has none of them.</summary>
+    public IReadOnlyList<Document> Moved { get; init; } = [];
+
+    /// <summary>Null while the case is open.</summary>
+    public CaseClosure? Closure { get; init; }
+
+    /// <summary>Null unless the case has been, or is being, disposed of.</summary>
+    public CaseDisposal? Disposal { get; init; }
+
+    /// <summary>When the report was approved, the last time.</summary>
+    public DateTimeOffset? AttestedAt { get; init; }
+
+    public bool IsOpen => Closure is null;
+
+    /// <summary>It came in when the report had been approved.</summary>
+    public bool CameAfterAttest(Document document) => document.ArrivedAt > AttestedAt;
+
     public IEnumerable<Document> DocumentsOf(string organisation) => Documents.Where(d => d.Organisation == organisation);
 }

@@ -36,6 +36,7 @@ public sealed class LedgerChange
     /// <returns>False when somebody was first: a row exists that was to be new, or has changed since it was read. Read again and decide anew.</returns>
     public async Task<bool> CommitAsync(CancellationToken cancellationToken)
     {
+        if (actions.Count == 0) return true;
         try
         {
             await table.SubmitTransactionAsync(actions, cancellationToken);

@@ -20,6 +20,12 @@ public static class LedgerKeys
 
     public const string Case = "case";
 
+    /// <summary>Whether the case is closed, and since when.</summary>
+    public const string Closure = "closure";
+
+    /// <summary>That the case has been, or is being, disposed of.</summary>
+    public const string Disposal = "disposal";
+
     /// <summary>What the coordinator has chosen for the report.</summary>
     public const string ReportChoices = "report|choices";
 

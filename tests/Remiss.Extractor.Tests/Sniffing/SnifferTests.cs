@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Remiss.Extractor.Compound;
 using Remiss.Extractor.Tests.Docx;
 using Remiss.Extractor.Tests.Pdf;
 using Remiss.Intake.Extraction;
@@ -10,7 +11,7 @@ public sealed class SnifferTests
 {
     public static TheoryData<string, string, ExtractionState, string> Foreign => new()
     {
-        { "{\\rtf1\\ansi text}", "rtf", ExtractionState.Unreadable, ExtractionReasons.Unsupported },
+        { "Rar!\u001a\u0007\0....", "rar", ExtractionState.Unreadable, ExtractionReasons.Unsupported },
         { "\u0089PNG\r\n\u001a\n....", "png", ExtractionState.NeedsOcr, ExtractionReasons.NoText },
         { "\u00ff\u00d8\u00ff\u00e0....", "jpeg", ExtractionState.NeedsOcr, ExtractionReasons.NoText },
         { "II*\0....", "tiff", ExtractionState.NeedsOcr, ExtractionReasons.NoText },
@@ -30,9 +31,9 @@ public sealed class SnifferTests
     }
 
     [Theory]
-    [InlineData("WordDocument", "doc")]
-    [InlineData("__properties_version1.0", "msg")]
     [InlineData("Workbook", "xls")]
+    [InlineData("PowerPoint Document", "ppt")]
+    [InlineData("Annat", "ole")]
     public void Old_Office_formats_are_told_by_their_directory(string stream, string format)
     {
         using var file = new Extracted(CompoundFile(stream), "fil");
@@ -105,15 +106,8 @@ public sealed class SnifferTests
 
     private static byte[] CompoundFile(string stream)
     {
-        var file = new byte[512 * 3];
-        new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }.CopyTo(file, 0);
-        file[30] = 9;
-        file[48] = 0;
-        Array.Fill<byte>(file, 0xFF, 76, 436);
-        Encoding.Unicode.GetBytes("Root Entry").CopyTo(file, 512);
-        file[512 + 64] = 22;
-        Encoding.Unicode.GetBytes(stream).CopyTo(file, 512 + 128);
-        file[512 + 128 + 64] = (byte)((stream.Length + 1) * 2);
-        return file;
+        using var file = new MemoryStream();
+        CompoundWriter.Write(new CompoundNode("").With(new CompoundNode(stream, [1])), file);
+        return file.ToArray();
     }
 }

@@ -1,9 +1,10 @@
-using System.Text.RegularExpressions;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
 using Moq;
+using Remiss.Storage;
 
 namespace Remiss.Tests.Notifications;
 
@@ -14,6 +15,7 @@ namespace Remiss.Tests.Notifications;
 internal sealed class MemoryStorage
 {
     private readonly Dictionary<(string Table, string Partition, string Row), TableEntity> rows = [];
+    private readonly Lazy<MemoryStorage> inbox = new(() => new());
     private readonly Lock door = new();
     private int changes;
     private int stamps;
@@ -23,13 +25,16 @@ internal sealed class MemoryStorage
 
     public Dictionary<string, byte[]> Blobs { get; } = [];
 
+    /// <summary>Lease ids by blob.</summary>
+    public Dictionary<string, string> Leases { get; } = [];
+
     public int Changes => changes;
 
     public TableServiceClient Tables => new MemoryTables(this);
 
     public BlobContainerClient Container => new MemoryContainer(this);
 
-    /// <summary>All containers are one.</summary>
+    /// <summary>All containers but the inbox, which stays empty, are one.</summary>
     public BlobServiceClient BlobService => new MemoryBlobs(this);
 
     public IEnumerable<TableEntity> RowsOf(string partition, string prefix)
@@ -70,6 +75,18 @@ internal sealed class MemoryStorage
             return Mock.Of<Response>();
         }
 
+        public override async Task<Response> DeleteEntityAsync(
+            string partitionKey, string rowKey, ETag ifMatch = default, CancellationToken cancellationToken = default)
+        {
+            await storage.ChangeAsync(() =>
+            {
+                if (!storage.rows.TryGetValue((name, partitionKey, rowKey), out var row)) return;
+                if (ifMatch != ETag.All && ifMatch != row.ETag) Throw<bool>(412, "UpdateConditionNotSatisfied");
+                storage.rows.Remove((name, partitionKey, rowKey));
+            });
+            return Mock.Of<Response>();
+        }
+
         public override Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(
             string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
         {
@@ -86,8 +103,8 @@ internal sealed class MemoryStorage
         {
             lock (storage.door)
             {
-                var found = storage.rows.Where(r => r.Key.Table == name && Matches(filter!, r.Key.Partition, r.Key.Row))
-                    .OrderBy(r => r.Key.Row, StringComparer.Ordinal).Select(r => (T)(object)Copy(r.Value)).ToList();
+                var found = storage.rows.Where(r => r.Key.Table == name && Matches(filter!, r.Value))
+                    .OrderBy(r => r.Key.Partition, StringComparer.Ordinal).ThenBy(r => r.Key.Row, StringComparer.Ordinal).Select(r => (T)(object)Copy(r.Value)).ToList();
                 return AsyncPageable<T>.FromPages([Page<T>.FromValues(found, null, Mock.Of<Response>())]);
             }
         }
@@ -124,35 +141,83 @@ internal sealed class MemoryStorage
 
         private static TableEntity Copy(TableEntity entity) => new(entity) { ETag = entity.ETag };
 
-        private static bool Matches(string filter, string partition, string row)
+        private static bool Matches(string filter, TableEntity row) => TableFilter.Of(filter)(name => name switch
         {
-            foreach (var part in Regex.Matches(filter, "(PartitionKey|RowKey) (eq|ge|gt|lt) '([^']*)'", RegexOptions.NonBacktracking).Cast<System.Text.RegularExpressions.Match>())
-            {
-                var order = string.CompareOrdinal(part.Groups[1].Value == "PartitionKey" ? partition : row, part.Groups[3].Value);
-                var holds = part.Groups[2].Value switch { "eq" => order == 0, "ge" => order >= 0, "gt" => order > 0, _ => order < 0 };
-                var alternative = filter.Contains(" or ", StringComparison.Ordinal) && part.Groups[1].Value == "RowKey";
-                if (alternative && holds)
-                    return true;
-                if (!alternative && !holds)
-                    return false;
-            }
-
-            return !filter.Contains(" or ", StringComparison.Ordinal);
-        }
+            "PartitionKey" => row.PartitionKey,
+            "RowKey" => row.RowKey,
+            _ => row.TryGetValue(name, out var value) ? value?.ToString() : null,
+        });
     }
 
     private sealed class MemoryBlobs(MemoryStorage storage) : BlobServiceClient
     {
-        public override BlobContainerClient GetBlobContainerClient(string blobContainerName) => new MemoryContainer(storage);
+        public override BlobContainerClient GetBlobContainerClient(string blobContainerName) =>
+            new MemoryContainer(blobContainerName == BlobContainers.InboxName ? storage.inbox.Value : storage);
     }
 
     private sealed class MemoryContainer(MemoryStorage storage) : BlobContainerClient
     {
         public override BlobClient GetBlobClient(string blobName) => new MemoryBlob(storage, blobName);
+
+        public override AsyncPageable<BlobItem> GetBlobsAsync(GetBlobsOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            lock (storage.door)
+            {
+                var found = storage.Blobs.Keys.Where(n => n.StartsWith(options?.Prefix ?? "", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+                return AsyncPageable<BlobItem>.FromPages([Page<BlobItem>.FromValues([.. found.Select(n => BlobsModelFactory.BlobItem(n))], null, Mock.Of<Response>())]);
+            }
+        }
     }
 
     private sealed class MemoryBlob(MemoryStorage storage, string name) : BlobClient
     {
+        public override async Task<Response<BlobContentInfo>> UploadAsync(
+            Stream content, BlobUploadOptions options, CancellationToken cancellationToken = default) =>
+            await UploadAsync(await BinaryData.FromStreamAsync(content, cancellationToken), options, cancellationToken);
+
+        public override async Task<Response<BlobContentInfo>> UploadAsync(
+            BinaryData content, bool overwrite = false, CancellationToken cancellationToken = default)
+        {
+            await storage.ChangeAsync(() => storage.Blobs[name] = content.ToArray());
+            return Mock.Of<Response<BlobContentInfo>>();
+        }
+
+        public override async Task<Response<bool>> DeleteIfExistsAsync(
+            DeleteSnapshotsOption snapshotsOption = default, BlobRequestConditions? conditions = null, CancellationToken cancellationToken = default)
+        {
+            var existed = false;
+            await storage.ChangeAsync(() =>
+            {
+                if (storage.Leases.TryGetValue(name, out var lease) && conditions?.LeaseId != lease) Throw<bool>(412, "LeaseIdMissing");
+                storage.Leases.Remove(name);
+                existed = storage.Blobs.Remove(name);
+            });
+            return Response.FromValue(existed, Mock.Of<Response>());
+        }
+
+        public override Task<Response<BlobProperties>> GetPropertiesAsync(
+            BlobRequestConditions? conditions = null, CancellationToken cancellationToken = default)
+        {
+            lock (storage.door)
+            {
+                if (!storage.Blobs.ContainsKey(name)) Throw<bool>(404, "BlobNotFound");
+                var state = storage.Leases.ContainsKey(name) ? LeaseState.Leased : LeaseState.Available;
+                return Task.FromResult(Response.FromValue(BlobsModelFactory.BlobProperties(leaseState: state), Mock.Of<Response>()));
+            }
+        }
+
+        public override Task<Response<BlobDownloadStreamingResult>> DownloadStreamingAsync(
+            BlobDownloadOptions? options = null, CancellationToken cancellationToken = default) => Task.FromResult(Response.FromValue(
+                BlobsModelFactory.BlobDownloadStreamingResult(new MemoryStream(Read())), Mock.Of<Response>()));
+
+        protected override BlobLeaseClient GetBlobLeaseClientCore(string? leaseId) => new MemoryLease(storage, name);
+
+        private byte[] Read()
+        {
+            lock (storage.door)
+                return storage.Blobs.TryGetValue(name, out var content) ? content : Throw<byte[]>(404, "BlobNotFound");
+        }
+
         public override async Task<Response<BlobContentInfo>> UploadAsync(
             BinaryData content, BlobUploadOptions options, CancellationToken cancellationToken = default)
         {
@@ -167,17 +232,42 @@ internal sealed class MemoryStorage
 
         public override Task<Response<BlobDownloadResult>> DownloadContentAsync(CancellationToken cancellationToken)
         {
-            lock (storage.door)
-            {
-                var result = BlobsModelFactory.BlobDownloadResult(BinaryData.FromBytes(storage.Blobs[name]));
-                return Task.FromResult(Response.FromValue(result, Mock.Of<Response>()));
-            }
+            var result = BlobsModelFactory.BlobDownloadResult(BinaryData.FromBytes(Read()));
+            return Task.FromResult(Response.FromValue(result, Mock.Of<Response>()));
         }
 
         public override Task<Response<bool>> ExistsAsync(CancellationToken cancellationToken = default)
         {
             lock (storage.door)
                 return Task.FromResult(Response.FromValue(storage.Blobs.ContainsKey(name), Mock.Of<Response>()));
+        }
+    }
+
+    /// <summary>A lease that ends only by release, by the blob's end, or with the process that held it.</summary>
+    private sealed class MemoryLease(MemoryStorage storage, string name) : BlobLeaseClient
+    {
+        private string? id;
+
+        public override string LeaseId => id ?? "";
+
+        public override Task<Response<BlobLease>> AcquireAsync(
+            TimeSpan duration, RequestConditions? conditions = null, CancellationToken cancellationToken = default)
+        {
+            lock (storage.door)
+            {
+                if (!storage.Blobs.ContainsKey(name)) Throw<bool>(404, "BlobNotFound");
+                id = Guid.NewGuid().ToString();
+                storage.Leases[name] = id;
+                return Task.FromResult(Mock.Of<Response<BlobLease>>());
+            }
+        }
+
+        public override Task<Response<ReleasedObjectInfo>> ReleaseAsync(
+            RequestConditions? conditions = null, CancellationToken cancellationToken = default)
+        {
+            lock (storage.door)
+                storage.Leases.Remove(name);
+            return Task.FromResult(Mock.Of<Response<ReleasedObjectInfo>>());
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class Office
         RemittedOn = new(2023, 9, 1),
         RemitterDeadline = new(2023, 10, 27),
         RecipientDeadline = new(2023, 10, 6),
-        Coordinators = [new("Handläggare Ett", "handläggare", "Handlaggare@stadshus.example", "entra-h")],
+        Coordinators = [new("Handläggare Ett", "handläggare", "Handlaggare@stadshus.example", "00000000-0000-0000-0000-00000000000a")],
         Topics = [new("uppfoljning", "Uppföljning och utvärdering")],
         Recipients = ["sisab", "stockholmshem"],
     };
@@ -44,7 +44,7 @@ internal sealed class Office
             ShortName = "SISAB",
             Contacts =
             [
-                new("Svarande Ett", "svar@sisab.example", ContactRole.Answerer, "entra-s"),
+                new("Svarande Ett", "svar@sisab.example", ContactRole.Answerer, "00000000-0000-0000-0000-00000000000b"),
                 new("Chef Ett", "chef@sisab.example", ContactRole.Escalation),
             ],
         },

@@ -19,7 +19,7 @@ public static class ReminderPolicyTests
 
     private static readonly Contact Answerer = new("Svarande Ett", "Svar@sisab.example", ContactRole.Answerer);
     private static readonly Contact Boss = new("Chef Ett", "chef@sisab.example", ContactRole.Escalation);
-    private static readonly Coordinator Handler = new("Handläggare Ett", "handläggare", "handlaggare@stadshus.example", "entra-h");
+    private static readonly Coordinator Handler = new("Handläggare Ett", "handläggare", "handlaggare@stadshus.example", "00000000-0000-0000-0000-00000000000a");
 
     [Theory]
     [InlineData("2023-09-21 12:00", 0)]

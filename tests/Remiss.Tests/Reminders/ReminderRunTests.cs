@@ -19,7 +19,7 @@ public static class ReminderRunTests
             office.Mails.Select(m => Assert.Single(m.To.Mailboxes).Address).Order());
         Assert.All(office.Mails, m => Assert.Equal("Påminnelse: svar på remiss KS 2023/740 senast 6 oktober 2023", m.Subject));
         var teams = Assert.Single(Teams(office));
-        Assert.Equal(("entra-s", "Svarande Ett"), (teams.ToEntraId, teams.ToName));
+        Assert.Equal(("00000000-0000-0000-0000-00000000000b", "Svarande Ett"), (teams.ToEntraId, teams.ToName));
         Assert.InRange(teams.Preview.Length, 1, 150);
     }
 
@@ -96,7 +96,7 @@ public static class ReminderRunTests
                 ("svar@sisab.example", "Svaret är försenat: remiss KS 2023/740"),
             ],
             office.Mails.Select(m => (m.To.Mailboxes.Single().Address, m.Subject ?? "")).Order());
-        Assert.Equal(["entra-h", "entra-s"], Teams(office).Select(t => t.ToEntraId).Order());
+        Assert.Equal(["00000000-0000-0000-0000-00000000000a", "00000000-0000-0000-0000-00000000000b"], Teams(office).Select(t => t.ToEntraId).Order());
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public static class DailyNoticeTests
         await office.NoticeAsync();
 
         var teams = JsonSerializer.Deserialize<TeamsNotification>(Assert.Single(office.Storage.Blobs).Value, RemissJson.Options)!;
-        Assert.Equal(("entra-h", "Det här väntar på dig", "1 begäran om anstånd, 2 försenade svar"), (teams.ToEntraId, teams.Topic, teams.Preview));
+        Assert.Equal(("00000000-0000-0000-0000-00000000000a", "Det här väntar på dig", "1 begäran om anstånd, 2 försenade svar"), (teams.ToEntraId, teams.Topic, teams.Preview));
     }
 
     [Fact]

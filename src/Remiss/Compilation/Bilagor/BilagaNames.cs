@@ -7,6 +7,9 @@ namespace Remiss.Compilation.Bilagor;
 /// <summary>What the originals are called when they are written beside the report: <c>Bilaga 2a AB Svenska Bostäder.docx</c>.</summary>
 public static class BilagaNames
 {
+    /// <summary>What stands in place of a file that is kept out.</summary>
+    public const string NotAttached = "omfattas av sekretess och bifogas inte";
+
     private const int LongestName = 100;
 
     private static readonly string[] Endings =
@@ -21,7 +24,7 @@ public static class BilagaNames
         .. from bilaga in model.Bilagor
            from file in bilaga.Files
            let name = $"Bilaga {file.Label} {Safe(bilaga.Name)}".TrimEnd()
-           select new BilagaExport(bilaga.Organisation, file.Document, $"{name}.{Ending(file)}"),
+           select new BilagaExport(bilaga.Organisation, file.Document, $"{name}.{Ending(file)}", file.IsSecret),
     ];
 
     /// <summary>What the content is decides; the name only where the content is not known. An ending that could be run is never given.</summary>
@@ -50,4 +53,5 @@ public static class BilagaNames
 }
 
 /// <param name="Document">SHA-256 of the original to copy.</param>
-public sealed record BilagaExport(string Organisation, string Document, string FileName);
+/// <param name="IsSecret">It is not to be copied.</param>
+public sealed record BilagaExport(string Organisation, string Document, string FileName, bool IsSecret);

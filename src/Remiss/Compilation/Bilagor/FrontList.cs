@@ -1,4 +1,5 @@
 using Remiss.Cases;
+using Remiss.Compilation.Report;
 
 namespace Remiss.Compilation.Bilagor;
 
@@ -15,7 +16,7 @@ internal sealed record FrontList(IReadOnlyList<FrontListRow> Rows)
             .. files.Zip(names, (f, name) => new FrontListRow(
                 f.file.Label,
                 f.bilaga.Name,
-                name.FileName,
+                name.IsSecret ? SwedishText.Capitalised(BilagaNames.NotAttached) : name.FileName,
                 arrived.TryGetValue((f.bilaga.Organisation, f.file.Document), out var at) ? SwedishTime.Local(at) : null,
                 f.file.Document)),
         ]);

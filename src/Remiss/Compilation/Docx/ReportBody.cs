@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using Remiss.Compilation.Bilagor;
 using Remiss.Compilation.Report;
 using static Remiss.Compilation.Docx.ReportParagraphs;
 
@@ -57,7 +58,7 @@ internal sealed class ReportBody(ReportModel model, ReportNumbering numbering, Q
         }
 
         if (answer.After is { Length: > 0 } after) yield return KeptWithNext(Text(after));
-        if (answer.Quotes.Count == 0 && answer.After is null)
+        if (answer.Quotes.Count == 0 && answer.After is null && !answer.IsSecret)
             yield return Text($"Att fylla i: svaret i huvudsak. Det finns i sin helhet i bilaga {answer.Bilaga}.", ReportStyles.Scaffold);
         if (answer.Source is { } source) yield return Text(source, ReportStyles.Remark);
         foreach (var remark in answer.Remarks) yield return Text(remark, ReportStyles.Remark);
@@ -125,12 +126,16 @@ internal sealed class ReportBody(ReportModel model, ReportNumbering numbering, Q
         if (bilagor.Count == 0) yield return Text("Inga bilagor.");
         foreach (var bilaga in bilagor)
         {
-            yield return Numbered(Text(bilaga.Title, ReportStyles.Bilaga), numbering.Bilagor, 0);
+            yield return Numbered(Text(TitleOf(bilaga), ReportStyles.Bilaga), numbering.Bilagor, 0);
             if (bilaga.Files.Count == 1) continue;
             foreach (var file in bilaga.Files)
-                yield return Numbered(Text($"{file.Title} ({file.FileName})", ReportStyles.BilagaFile), numbering.Bilagor, 1);
+                yield return Numbered(Text(TitleOf(file), ReportStyles.BilagaFile), numbering.Bilagor, 1);
         }
     }
+
+    private static string TitleOf(Bilaga bilaga) => bilaga.Files.All(f => f.IsSecret) ? $"{bilaga.Title} ({BilagaNames.NotAttached})" : bilaga.Title;
+
+    private static string TitleOf(BilagaFile file) => $"{file.Title} ({(file.IsSecret ? BilagaNames.NotAttached : file.FileName)})";
 
     private IEnumerable<OpenXmlElement> Approval(IReadOnlyList<Approval> approvals)
     {

@@ -26,13 +26,14 @@ internal sealed class AnswerText(RecipientStanding standing, Bilaga bilaga, Docu
     {
         var quotes = text is null ? [] : Quotes(text);
         List<string> remarks = [.. RecipientSentences.Remarks(standing)];
+        if (standing.IsSecret) remarks.Add("Svaret återges inte här och bifogas inte.");
         if (text is not null && passages.Any(p => !QuoteSelection.Fits(p, text)))
             remarks.Add("Utdrag som inte stämmer med svarets text har utelämnats.");
 
         return new(
             standing.Recipient.Organisation,
             standing.Name,
-            $"{SwedishText.Genitive(standing.Name)} remissvar har i huvudsak följande lydelse (bilaga {bilaga.Number})",
+            Heading(),
             bilaga.Number,
             standing.Stance,
             standing.ArrivedOn!.Value,
@@ -40,8 +41,15 @@ internal sealed class AnswerText(RecipientStanding standing, Bilaga bilaga, Docu
             quotes,
             choice?.After,
             quotes.Count == 0 ? null : $"Utdrag ur bilaga {Place(quotes)}.",
-            remarks);
+            remarks)
+        {
+            IsSecret = standing.IsSecret,
+        };
     }
+
+    private string Heading() => standing.IsSecret
+        ? $"{SwedishText.Genitive(standing.Name)} remissvar omfattas av sekretess (bilaga {bilaga.Number})"
+        : $"{SwedishText.Genitive(standing.Name)} remissvar har i huvudsak följande lydelse (bilaga {bilaga.Number})";
 
     /// <summary>What the answer says in the passages that the condition holds for; null when it says nothing.</summary>
     public Extract? Extract(Func<Passage, bool> wanted)

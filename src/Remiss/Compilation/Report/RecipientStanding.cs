@@ -20,7 +20,10 @@ internal sealed record RecipientStanding(Recipient Recipient, string Name, Recip
     /// <summary>The day of the first answer, when a newer one has replaced it.</summary>
     public DateOnly? ReplacedAnswerOf { get; private init; }
 
-    public Stance Stance => Answer?.Classification?.Stance ?? Stance.Oklart;
+    /// <summary>The answer is kept out of the report until a person releases it.</summary>
+    public bool IsSecret => Answer is { IsSecret: true };
+
+    public Stance Stance => IsSecret ? Stance.Oklart : Answer?.Classification?.Stance ?? Stance.Oklart;
 
     public DateOnly? ArrivedOn => Answer is null ? null : SwedishTime.Date(Answer.ArrivedAt);
 

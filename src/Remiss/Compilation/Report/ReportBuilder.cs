@@ -31,7 +31,8 @@ public static class ReportBuilder
         var today = SwedishTime.Date(compiledAt);
         List<RecipientStanding> standings =
             [.. ledger.Recipients.OrderBy(r => r.Order).Select(r => RecipientStanding.Of(r, ledger, register))];
-        var bilagor = BilagaNumbering.Of(standings, attestation?.Bilagor ?? []);
+        var secret = ledger.Documents.Where(d => d.IsSecret).Select(d => (d.Organisation, d.Sha256)).ToHashSet();
+        var bilagor = BilagaNumbering.Of(standings, attestation?.Bilagor ?? []).Select(b => b.WithSecrecy(secret)).ToList();
         List<AnswerText> answers =
         [
             .. from standing in standings
@@ -39,7 +40,7 @@ public static class ReportBuilder
                let bilaga = bilagor.HoldingAnswer(standing)!
                orderby bilaga.Number
                let choice = choices.Recipients.FirstOrDefault(c => c.Organisation == standing.Recipient.Organisation)
-               select new AnswerText(standing, bilaga, texts.GetValueOrDefault(standing.Answer!.Sha256), choice),
+               select new AnswerText(standing, bilaga, standing.IsSecret ? null : texts.GetValueOrDefault(standing.Answer!.Sha256), choice),
         ];
         List<AnswerSection> sections = [.. answers.Select(a => a.Section())];
         List<TopicSection> topics = [.. remissCase.Topics.Select(t => TopicOf(t, answers))];
@@ -95,6 +96,7 @@ public static class ReportBuilder
 
     private static string Position(RecipientStanding standing, DateOnly today) => standing.Outcome switch
     {
+        RecipientOutcome.Answered when standing.IsSecret => "Omfattas av sekretess",
         RecipientOutcome.Answered => SwedishText.Capitalised(ReportWords.Of(standing.Stance)),
         RecipientOutcome.Declined => SwedishText.Capitalised(ReportWords.Of(Stance.Avstar)),
         RecipientOutcome.InReview => "Handling under granskning",

@@ -93,7 +93,11 @@ public sealed record AnswerSection(
     IReadOnlyList<Quote> Quotes,
     string? After,
     string? Source,
-    IReadOnlyList<string> Remarks);
+    IReadOnlyList<string> Remarks)
+{
+    /// <summary>Nothing of the answer is told until a person releases it.</summary>
+    public bool IsSecret { get; init; }
+}
 
 /// <summary>A range of one line of an answer's text, verbatim.</summary>
 /// <param name="Kind">What the line is in the answer.</param>
@@ -137,11 +141,22 @@ public sealed record ChangedSource(string Organisation, string Sentence);
 
 /// <param name="Title">As the report lists it: <c>SISAB:s remissvar</c>.</param>
 /// <param name="Files">The answer first, then what came with it.</param>
-public sealed record Bilaga(int Number, string Organisation, string Name, string Title, IReadOnlyList<BilagaFile> Files);
+public sealed record Bilaga(int Number, string Organisation, string Name, string Title, IReadOnlyList<BilagaFile> Files)
+{
+    internal Bilaga WithSecrecy(IReadOnlySet<(string Organisation, string Sha256)> secret)
+    {
+        bool IsSecret(BilagaFile file) => secret.Contains((Organisation, file.Document));
+        return Files.All(f => f.IsSecret == IsSecret(f)) ? this : this with { Files = [.. Files.Select(f => f with { IsSecret = IsSecret(f) })] };
+    }
+}
 
 /// <param name="Label"><c>1</c>, or <c>1a</c>, <c>1b</c> where the answer has several files.</param>
 /// <param name="Document">SHA-256 of the original.</param>
 /// <param name="Title">What the file is, where there are several.</param>
-public sealed record BilagaFile(string Label, string Document, string Title, string FileName, string? Format);
+public sealed record BilagaFile(string Label, string Document, string Title, string FileName, string? Format)
+{
+    /// <summary>It has its number, but is not attached until a person releases it.</summary>
+    public bool IsSecret { get; init; }
+}
 
 public sealed record Approval(string Name, string Title, DateOnly On);

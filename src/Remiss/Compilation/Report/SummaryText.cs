@@ -16,7 +16,9 @@ internal static class SummaryText
 
         var answered = standings.Where(s => s.Outcome is RecipientOutcome.Answered).ToList();
         List<string> paragraphs = [Response(coordinatingBody, standings, compiledOn)];
-        if (answered.Count > 0) paragraphs.Add(Stances(answered));
+        if (answered.Where(s => !s.IsSecret).ToList() is { Count: > 0 } open) paragraphs.Add(Stances(open, isAll: open.Count == answered.Count));
+        if (answered.Where(s => s.IsSecret).ToList() is { Count: > 0 } secret)
+            paragraphs.Add($"{SwedishText.Join([.. secret.Select(s => SwedishText.Genitive(s.Name))])} svar omfattas av sekretess och återges inte.");
         if (MainPoints(topics) is { } points) paragraphs.Add(points);
         return paragraphs;
     }
@@ -52,12 +54,12 @@ internal static class SummaryText
     private static string NamesOf(IGrouping<RecipientOutcome, RecipientStanding> group) =>
         group.Key is RecipientOutcome.Answered ? "" : $" ({SwedishText.Join([.. group.Select(s => s.Name)])})";
 
-    private static string Stances(List<RecipientStanding> answered)
+    private static string Stances(List<RecipientStanding> answered, bool isAll)
     {
         if (answered is [var only]) return $"{only.Name} {StanceWords.Predicate(only.Stance, "förslaget")}.";
 
         var groups = answered.GroupBy(s => s.Stance).OrderBy(g => g.Key).ToList();
-        if (groups is [var all]) return $"Samtliga som har svarat {StanceWords.Predicate(all.Key, "förslaget")} ({Names(all)}).";
+        if (isAll && groups is [var all]) return $"Samtliga som har svarat {StanceWords.Predicate(all.Key, "förslaget")} ({Names(all)}).";
 
         return SwedishText.Join([.. groups.Select((g, i) => Clause(g, first: i == 0))]) + ".";
     }

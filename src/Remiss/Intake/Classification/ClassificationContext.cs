@@ -29,6 +29,9 @@ public sealed record ClassificationContext
     /// <summary>The document is a mail with at least one attachment other than a picture.</summary>
     public bool HasAttachments { get; init; }
 
+    /// <summary>What the extraction found odd about the file: codes of <see cref="ExtractionReasons"/>.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>The day it arrived, in Sweden; no document is dated later.</summary>
     public DateOnly? ArrivedOn { get; init; }
 }

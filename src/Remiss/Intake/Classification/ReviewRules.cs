@@ -3,6 +3,7 @@ using Remiss.Cases;
 using Remiss.Intake.Classification.Organisations;
 using Remiss.Intake.Classification.Stances;
 using Remiss.Intake.Classification.Types;
+using Remiss.Intake.Extraction;
 
 namespace Remiss.Intake.Classification;
 
@@ -44,6 +45,10 @@ internal static class ReviewRules
             reasons.Add("Filen är en sammanställning av flera remissvar, inte ett eget svar på remissen.");
         return reasons;
     }
+
+    /// <summary>Parts of the file are missing from the text, or were put there for no reader to see.</summary>
+    public static bool NeedsPerson(string remark) => remark is ExtractionReasons.HiddenText or ExtractionReasons.Garbled or ExtractionReasons.NoText
+        or ExtractionReasons.Corrupt or ExtractionReasons.Encrypted or ExtractionReasons.TooDeep;
 
     public static bool IsAnswer(DocumentType type) => type is DocumentType.Remissvar or DocumentType.Protokollsutdrag or DocumentType.Tjansteutlatande;
 

@@ -8,7 +8,7 @@ internal static class AnswerCheck
     {
         var text = result.Text;
         if (result.Format is not { Length: > 0 and <= 20 } || result.Reasons is null || text?.Text is null || text.Pages is null || text.Paragraphs is null
-            || result.Attachments is null || result.Reasons.Any(reason => reason is null or { Length: > 50 })) return "answer lacks a part";
+            || result.Attachments is null || result.RunningLines is null || result.UnreadPages is null || result.Reasons.Any(reason => reason is null or { Length: > 50 })) return "answer lacks a part";
 
         var at = 0;
         foreach (var page in text.Pages)

@@ -14,6 +14,8 @@ public static class ExtractionReasonTexts
         ExtractionReasons.TimedOut => "Det tog för lång tid att läsa filen.",
         ExtractionReasons.Crashed => "Filen fick läsaren att avbrytas.",
         ExtractionReasons.NoText => "Filen, eller någon av dess sidor, innehåller bild men ingen text.",
+        ExtractionReasons.Garbled => "Filen, eller någon av dess sidor, visar text som inte går att läsa ut som tecken.",
+        ExtractionReasons.HiddenText => "Filen innehåller dold text, som inte har tagits med.",
         ExtractionReasons.NameMismatch => "Filens innehåll stämmer inte med filnamnets ändelse.",
         _ => code,
     };

@@ -67,10 +67,10 @@ public sealed class GraphNotifierTests(ITestOutputHelper output)
     public async Task R13_Hostile_names_cannot_inject_into_mail_or_card(string name)
     {
         await using var graph = await GraphOffice.OpenAsync("2023-10-06 09:00");
-        graph.Server.Installed.Add("entra-s");
+        graph.Server.Installed.Add("00000000-0000-0000-0000-00000000000b");
 
         var prepared = await graph.Notifier.PrepareAsync(MailOf("id", "svar@sisab.example") with { ToName = name, Subject = name }, Cancel);
-        await graph.Notifier.SendAsync(Teams("id-2", "entra-s") with { Topic = name, Preview = name + new string('x', 300) }, Cancel);
+        await graph.Notifier.SendAsync(Teams("id-2", "00000000-0000-0000-0000-00000000000b") with { Topic = name, Preview = name + new string('x', 300) }, Cancel);
 
         var draft = graph.Server.Drafts[prepared.Draft!.Id];
         var card = Assert.Single(graph.Server.Notifications).Body;
@@ -86,13 +86,13 @@ public sealed class GraphNotifierTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("entra-s", SendState.Accepted)]
+    [InlineData("00000000-0000-0000-0000-00000000000b", SendState.Accepted)]
     [InlineData("without-app", SendState.NotInstalled)]
     [InlineData("guest-of-another-tenant", SendState.NotInstalled)]
     public async Task Teams_reaches_those_who_have_the_app(string user, SendState outcome)
     {
         await using var graph = await GraphOffice.OpenAsync("2023-10-06 09:00");
-        graph.Server.Installed.Add("entra-s");
+        graph.Server.Installed.Add("00000000-0000-0000-0000-00000000000b");
 
         var result = await graph.Notifier.SendAsync(Teams("id", user), Cancel);
 
@@ -163,7 +163,7 @@ public sealed class GraphNotifierTests(ITestOutputHelper output)
         await using var graph = await GraphOffice.OpenAsync("2023-10-06 09:00");
         graph.Server.Faults = (_, _) => new(status);
 
-        Assert.Equal(outcome, (await graph.Notifier.SendAsync(Teams("id", "entra-s"), Cancel)).State);
+        Assert.Equal(outcome, (await graph.Notifier.SendAsync(Teams("id", "00000000-0000-0000-0000-00000000000b"), Cancel)).State);
         Assert.Equal(1, graph.Server.Requests);
     }
 
@@ -207,12 +207,12 @@ public sealed class GraphNotifierTests(ITestOutputHelper output)
     public async Task R7_Accepted_and_then_lost_leaves_one_copy_each(int status)
     {
         await using var graph = await GraphOffice.OpenAsync("2023-10-06 09:00");
-        graph.Server.Installed.Add("entra-s");
+        graph.Server.Installed.Add("00000000-0000-0000-0000-00000000000b");
         graph.Server.Faults = (request, number) => IsSend(request) || IsTeams(request)
             ? new(status, TakesIt: true)
             : request.Method == "GET" && number < 60 ? new(504) : null;
         var rows = Enumerable.Range(0, 20).Select(i => MailRow($"svar{i}@sisab.example"))
-            .Append(MailRow("entra-s") with { Channel = Channel.Teams }).ToList();
+            .Append(MailRow("00000000-0000-0000-0000-00000000000b") with { Channel = Channel.Teams }).ToList();
 
         IReadOnlyList<SendState> states = [];
         for (var round = 0; round < 4; round++)

@@ -21,7 +21,8 @@ internal sealed class TypeRules(DocumentOutline outline, SignReader signs, IRead
     public TypeDecision Decide() =>
         Empty() ?? NotAboutRemisser() ?? AutomaticReply() ?? Minutes() ?? Report() ?? Extension() ?? Decline() ?? Receipt() ?? Carrier() ?? Direction();
 
-    private TypeDecision? Empty() => words < 3 ? new(DocumentType.Ovrigt, 0.3, [Outside("texten är nästan tom")]) : null;
+    private TypeDecision? Empty() => words == 0 && context.HasAttachments ? new(DocumentType.Ovrigt, 0.95, [Outside("filen innehåller bara andra filer")])
+        : words < 3 ? new(DocumentType.Ovrigt, 0.3, [Outside("texten är nästan tom")]) : null;
 
     private TypeDecision? NotAboutRemisser()
     {

@@ -13,6 +13,12 @@ public static class ExtractionReasons
     public const string Crashed = "crashed";
     public const string NoText = "no_text";
 
+    /// <summary>Pages show text that the file does not hold as characters: fonts without a map, replacement characters.</summary>
+    public const string Garbled = "garbled";
+
+    /// <summary>Text that no reader sees was found and left out: white on white, size 0, outside the page, marked as hidden.</summary>
+    public const string HiddenText = "hidden_text";
+
     /// <summary>The content is not what the file name's ending says.</summary>
     public const string NameMismatch = "name_mismatch";
 }

@@ -18,6 +18,12 @@ public sealed record ExtractionResult
 
     public IReadOnlyList<ExtractedAttachment> Attachments { get; init; } = [];
 
+    /// <summary>What was taken out of the running text because it comes back on page after page: headers, footers and page marks, each once.</summary>
+    public IReadOnlyList<string> RunningLines { get; init; } = [];
+
+    /// <summary>Pages, from 1, that have content but no text, or none that can be read.</summary>
+    public IReadOnlyList<int> UnreadPages { get; init; } = [];
+
     public static ExtractionResult Unreadable(string format, string reason) =>
         new() { State = ExtractionState.Unreadable, Format = format, Reasons = [reason] };
 }

@@ -1,6 +1,6 @@
 using Remiss.Extractor.Text;
 
-namespace Remiss.Extractor.Mail;
+namespace Remiss.Extractor.Attachments;
 
 /// <summary>A new file within a budget. A full disk is the machine's failure, not the mail's.</summary>
 internal sealed class AttachmentFile : Stream
