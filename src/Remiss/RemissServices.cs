@@ -14,6 +14,7 @@ using Remiss.Disposal;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Quarantine;
 using Remiss.Intake.Review;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
@@ -69,6 +70,8 @@ public static class RemissServices
         services.AddSingleton<InboxWriter>();
         services.AddSingleton<ArrivalRecorder>();
         services.AddSingleton<FailureNote>();
+        AddOptions<QuarantineOptions, QuarantineOptionsValidator>(services, "Quarantine");
+        services.AddSingleton<MalwareScan>();
         services.AddSingleton<ReceiveHandler>();
         services.AddSingleton<ExtractHandler>();
         services.AddSingleton<ClassifyHandler>();

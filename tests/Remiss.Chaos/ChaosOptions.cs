@@ -30,7 +30,4 @@ internal sealed record ChaosOptions
 
     /// <summary>Seconds between two sweeps of a worker.</summary>
     public required int Sweep { get; init; }
-
-    /// <summary>Histories in one process instead, each in a folder of its own.</summary>
-    public required int Histories { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Remiss.Chaos;
+using Remiss.Chaos.Histories;
 using Remiss.Chaos.Workers;
 
 var seed = new Option<int>("--seed") { Description = "The same seed gives the same plan", DefaultValueFactory = _ => Random.Shared.Next(1, 1_000_000) };
@@ -9,7 +10,7 @@ var kills = new Option<int>("--kills") { Description = "kill -9 so many times, a
 var files = new Option<int>("--files") { Description = "Stop after so many files; 0: as many as the time allows", DefaultValueFactory = _ => 0 };
 var deliveries = new Option<int>("--deliveries") { Description = "Events for one upload, at most", DefaultValueFactory = _ => 4 };
 var lost = new Option<double>("--lost") { Description = "Share of uploads without any event", DefaultValueFactory = _ => 0.05 };
-var faults = new Option<double>("--faults") { Description = "Share of storage and Graph calls that go wrong", DefaultValueFactory = _ => 0.02 };
+var faults = new Option<double>("--faults") { Description = "Share of storage and Graph calls that go wrong", DefaultValueFactory = _ => 0.05 };
 var plain = new Option<bool>("--plain") { Description = "Only new files; the clock stands by itself" };
 var sweep = new Option<int>("--sweep") { Description = "Seconds between two sweeps of a worker", DefaultValueFactory = _ => 10 };
 var histories = new Option<int>("--histories") { Description = "So many random histories in one process instead", DefaultValueFactory = _ => 0 };
@@ -25,7 +26,9 @@ var root = new RootCommand("Drives worker processes on an Azurite of its own thr
 {
     seed, seconds, workers, kills, files, deliveries, lost, faults, plain, sweep, histories, work,
 };
-root.SetAction((given, cancellationToken) => new ChaosRun(
+root.SetAction((given, cancellationToken) => given.GetValue(histories) is > 0 and var count
+    ? new HistoriesRun(given.GetValue(seed), count, Console.Error.WriteLine).RunAsync(cancellationToken)
+    : new ChaosRun(
     new ChaosOptions
     {
         Seed = given.GetValue(seed),
@@ -38,7 +41,6 @@ root.SetAction((given, cancellationToken) => new ChaosRun(
         Faults = given.GetValue(faults),
         Plain = given.GetValue(plain),
         Sweep = given.GetValue(sweep),
-        Histories = given.GetValue(histories),
     },
     Console.Error.WriteLine).RunAsync(cancellationToken));
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -5,6 +5,7 @@ using Remiss.Compilation.Docx;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Quarantine;
 using Remiss.Intake.Review;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
@@ -34,6 +35,7 @@ public sealed class DocumentationTests
         "AzureWebJobsStorage",
         "RemissStorage",
         .. Settings<IntakeOptions>("Intake"),
+        .. Settings<QuarantineOptions>("Quarantine"),
         .. Settings<ExtractorOptions>("Extractor"),
         .. Settings<CompilationOptions>("Compilation"),
         .. Settings<NotificationOptions>("Notifications"),

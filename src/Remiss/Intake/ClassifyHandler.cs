@@ -1,6 +1,7 @@
 using Remiss.Cases;
 using Remiss.Intake.Classification;
 using Remiss.Storage;
+using Remiss.Telemetry;
 
 namespace Remiss.Intake;
 
@@ -13,10 +14,13 @@ public sealed class ClassifyHandler(
 
     private async Task ClassifyAsync(DocumentId id, CancellationToken cancellationToken)
     {
+        using var step = RemissTelemetry.Start(StepQueues.ClassifyName, id.TraceParent);
+        step.Identify(id);
         var key = LedgerKeys.Document(id.Organisation, id.Sha256);
         ClassificationResult? result = null;
         while (await ledger.FindAsync<Document>(id.Case, key, cancellationToken) is { Value.State: DocumentState.Extracted } document)
         {
+            RemissTelemetry.Waited(StepQueues.ClassifyName, time.GetUtcNow() - document.Value.ArrivedAt);
             result ??= await JudgeAsync(id, document.Value, cancellationToken);
             if (await CommitAsync(id, document, result, cancellationToken)) return;
         }
@@ -72,10 +76,12 @@ public sealed class ClassifyHandler(
         };
         var change = ledger.Change(id.Case);
         if (isAssigned) judged = await AddEffectAsync(change, id, judged, cancellationToken);
-        return await change
+        var isCommitted = await change
             .Replace(LedgerKeys.Document(judged), document, judged)
             .Audit(Entry($"document_{RemissJson.Label(judged.State)}", LedgerKeys.Document(judged), Summary(judged, result)))
             .CommitAsync(cancellationToken);
+        if (isCommitted) RemissTelemetry.Came(judged.State);
+        return isCommitted;
     }
 
     private async Task<Document> AddEffectAsync(LedgerChange change, DocumentId id, Document judged, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Remiss.Local.Load;
 
 namespace Remiss.Chaos.Inbox;
 
@@ -14,7 +13,14 @@ internal sealed record Content(byte[] Bytes, ContentKind Kind, IReadOnlyList<Con
 
     /// <summary>A letter that answers, beyond doubt, and is like no other.</summary>
     public static Content Answer(int number, string organisation, string dnr) =>
-        new(Encoding.UTF8.GetBytes(string.Join("\n\n", new LetterText(number).Paragraphs(organisation, dnr))), ContentKind.Answer, []);
+        new(Encoding.UTF8.GetBytes(string.Join(
+            "\n\n",
+            organisation,
+            "Remissvar",
+            $"Ert dnr {dnr}",
+            $"{organisation} har beretts tillfälle att yttra sig över rubricerat ärende och vill anföra följande.",
+            $"{organisation} tillstyrker förslaget.",
+            $"Handling nummer {number}. Med vänlig hälsning")), ContentKind.Answer, []);
 
     /// <summary>Text that nobody can tell what it is.</summary>
     public static Content Riddle(int number) =>

@@ -1,5 +1,4 @@
 using Remiss.Chaos.Inbox;
-using Remiss.Intake;
 using Remiss.Notifications;
 using Remiss.Storage;
 

@@ -36,12 +36,12 @@ internal static class ChaosWorker
         await using var storage = await LocalStorage.OpenAsync(".remiss", _ => { }, cancellationToken);
         using var host = Build(storage, clock, graph);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var (pump, reconciliation) = (host.Services.GetRequiredService<StepPump>(), host.Services.GetRequiredService<Reconciliation>());
+        var (pump, reconciliation) = (host.Services.GetRequiredService<StepPump>(), host.Services.GetRequiredService<ReconciliationRun>());
         await Console.Out.WriteLineAsync("ready");
         Task[] loops =
         [
             EveryAsync(WhenIdle, async ct => { while (await pump.PumpQueuesAsync(ct) > 0) { } }, stop.Token),
-            EveryAsync(sweep, ct => reconciliation.SweepAsync(ct), stop.Token),
+            EveryAsync(sweep, reconciliation.RunOrThrowAsync, stop.Token),
             EveryAsync(BetweenLetters, host.Services.GetRequiredService<DispatchRun>().RunAsync, stop.Token),
             EveryAsync(BetweenTimers, host.Services.GetRequiredService<ReminderRun>().RunAsync, stop.Token),
             EveryAsync(BetweenTimers, host.Services.GetRequiredService<DailyNoticeRun>().RunAsync, stop.Token),
@@ -59,7 +59,7 @@ internal static class ChaosWorker
         return 0;
     }
 
-    private static IHost Build(LocalStorage storage, RunClock clock, Uri graph)
+    public static IHost Build(LocalStorage storage, RunClock clock, Uri graph)
     {
         var builder = Host.CreateApplicationBuilder();
         LocalHost.AddLocal(builder, storage);

@@ -8,6 +8,7 @@ using Remiss.Disposal;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Quarantine;
 using Remiss.Intake.Review;
 using Remiss.Notifications;
 using Remiss.Storage;
@@ -60,7 +61,8 @@ internal sealed class Desk(Office office)
 
     public ReconciliationRun Sweep => new(
         Ledger,
-        new Reconciliation(Containers, new ReceiveHandler(Ledger, Recorder, Options.Create(new IntakeOptions()), office.Time)),
+        new Reconciliation(Containers, new ReceiveHandler(
+            Ledger, Recorder, new MalwareScan(Options.Create(new QuarantineOptions()), office.Time), Options.Create(new IntakeOptions()), office.Time)),
         Steps, Mover, Closing, Disposal, UnknownSends, office.Time);
 
     public static async Task<Desk> OpenAsync(string now = "2023-10-03 09:00") => new(await Office.OpenAsync(now));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Remiss.Telemetry;
 
 namespace Remiss.Intake.Extraction;
 
@@ -58,6 +59,7 @@ public sealed partial class ExtractorPool(IOptions<ExtractorOptions> options, IL
             }
             catch (OperationCanceledException) when (limit.IsCancellationRequested && !stop.IsCancellationRequested)
             {
+                RemissTelemetry.ExtractorDied("time limit");
                 Log.TimedOut(logger, child.Id, options.TimeLimit);
                 await child.DisposeAsync();
                 return ExtractionResult.Unreadable("unknown", ExtractionReasons.TimedOut);
@@ -65,6 +67,7 @@ public sealed partial class ExtractorPool(IOptions<ExtractorOptions> options, IL
             catch (ExtractorDiedException e)
             {
                 var code = e.How == ExtractorDiedException.Ended ? await child.ExitCodeAsync() : null;
+                RemissTelemetry.ExtractorDied(e.How);
                 Log.Died(logger, child.Id, e.How, code, child.Served);
                 await child.DisposeAsync();
                 if (code == ExtractionProtocol.MachineFailed) throw new IOException("The attachments of a file could not be written.");
