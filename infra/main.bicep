@@ -193,6 +193,8 @@ module app 'modules/app.bicep' = {
     teamsDigest: teamsDigest
     vaultName: names.vault
     maximumInstances: maximumInstances
+    // Not an output of the module: that is absent where the account is.
+    ocrEndpoint: documentIntelligence ? 'https://${names.documentIntelligence}.cognitiveservices.azure.com/' : ''
   }
 }
 

@@ -17,6 +17,8 @@ param graphMailbox string
 param teamsDigest bool
 param vaultName string
 param maximumInstances int
+@description('Address of the Document Intelligence account; empty where scans go to a person.')
+param ocrEndpoint string
 
 var hasLogin = !empty(loginClientId)
 // App Service asks for the client secret under this name and uses the app's own identity instead of one.
@@ -119,6 +121,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         Graph__Mailbox: graphMailbox
         Graph__TenantId: tenant().tenantId
         Graph__ClientId: identity.properties.clientId
+        Ocr__Endpoint: ocrEndpoint
         Workflows__WebhookUrl: teamsDigest ? '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=teams-flow)' : ''
         Graph__TeamsAppId: loadJsonContent('../teams/manifest.json').id
       },

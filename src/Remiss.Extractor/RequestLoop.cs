@@ -6,7 +6,7 @@ using Remiss.Intake.Extraction;
 namespace Remiss.Extractor;
 
 /// <summary>Requests are read beside the work, so that the end of standard input, the parent's death, ends the process at once.</summary>
-internal sealed class RequestLoop(Stream input, Stream output, DocumentReader reader)
+internal sealed class RequestLoop(Stream input, Stream output, RequestReader reader, string greeting)
 {
     /// <summary>Parsers recurse; the default of the system is too little for honest files and unknown.</summary>
     private const int StackBytes = 16 << 20;
@@ -36,7 +36,7 @@ internal sealed class RequestLoop(Stream input, Stream output, DocumentReader re
 
     private void AnswerAll(BlockingCollection<string> requests)
     {
-        WriteLine(Encoding.ASCII.GetBytes(ExtractionProtocol.Ready));
+        WriteLine(Encoding.ASCII.GetBytes(greeting));
         foreach (var line in requests.GetConsumingEnumerable())
         {
             var request = JsonSerializer.Deserialize(line, ExtractionProtocol.Json.ExtractionRequest)

@@ -14,6 +14,7 @@ using Remiss.Disposal;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Extraction.Ocr;
 using Remiss.Intake.Quarantine;
 using Remiss.Intake.Review;
 using Remiss.Notifications;
@@ -49,6 +50,19 @@ public static class RemissServices
         return builder;
     }
 
+    /// <summary>What reads files, without a storage.</summary>
+    public static IServiceCollection AddExtraction(this IServiceCollection services)
+    {
+        AddOptions<ExtractorOptions, ExtractorOptionsValidator>(services, "Extractor");
+        AddOptions<OcrOptions, OcrOptionsValidator>(services, "Ocr");
+        services.AddSingleton<ExtractorPool>();
+        services.AddSingleton(OcrChoice.Engine);
+        services.AddSingleton<ScanReading>();
+        services.AddSingleton<DocumentExtractor>();
+        services.AddSingleton<IDocumentExtractor>(provider => provider.GetRequiredService<DocumentExtractor>());
+        return services;
+    }
+
     private static void AddStorage(IServiceCollection services)
     {
         services.AddSingleton<StorageClients>();
@@ -66,7 +80,6 @@ public static class RemissServices
     private static void AddIntake(IServiceCollection services)
     {
         AddOptions<IntakeOptions, IntakeOptionsValidator>(services, "Intake");
-        AddOptions<ExtractorOptions, ExtractorOptionsValidator>(services, "Extractor");
         services.AddSingleton<InboxWriter>();
         services.AddSingleton<ArrivalRecorder>();
         services.AddSingleton<FailureNote>();
@@ -85,7 +98,7 @@ public static class RemissServices
         services.AddSingleton<ReconciliationRun>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<DocumentClassifier>();
-        services.AddSingleton<IDocumentExtractor, ExtractorPool>();
+        services.AddExtraction();
     }
 
     private static void AddCompilation(IServiceCollection services)

@@ -67,6 +67,15 @@ public sealed class AppTests
         Assert.All(fields.Zip([(0, 59), (0, 59), (0, 23), (1, 31), (1, 12), (0, 6)]), field => Assert.True(Fits(field.First, field.Second), name));
     }
 
+    [Fact]
+    public void Scans_are_read_by_the_account_where_there_is_one()
+    {
+        var account = Assert.Single(Installation.Full.OfType("Microsoft.CognitiveServices/accounts"));
+
+        Assert.Equal("", (string)Settings(Installation.Plain)["Ocr__Endpoint"]!);
+        Assert.Equal($"https://{account.Text("customSubDomainName")}.cognitiveservices.azure.com/", (string)Settings(Installation.Full)["Ocr__Endpoint"]!);
+    }
+
     [Theory]
     [InlineData("AzureWebJobsStorage", "stremhost")]
     [InlineData("RemissStorage", "stremdata")]

@@ -5,6 +5,7 @@ using Remiss.Compilation.Docx;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Extraction.Ocr;
 using Remiss.Intake.Quarantine;
 using Remiss.Intake.Review;
 using Remiss.Notifications;
@@ -37,6 +38,7 @@ public sealed class DocumentationTests
         .. Settings<IntakeOptions>("Intake"),
         .. Settings<QuarantineOptions>("Quarantine"),
         .. Settings<ExtractorOptions>("Extractor"),
+        .. Settings<OcrOptions>("Ocr"),
         .. Settings<CompilationOptions>("Compilation"),
         .. Settings<NotificationOptions>("Notifications"),
         .. Settings<ReminderSchedule>("Reminders"),

@@ -7,6 +7,9 @@ namespace Remiss.Extractor.Attachments;
 /// <summary>Where the files inside a file are put, as a01, a02 … and never under a name that the sender chose.</summary>
 internal sealed class AttachmentFolder(string folder, ExtractionLimits limits)
 {
+    private const int LongestName = 200;
+    private const int LongestEnding = 20;
+
     private readonly ByteBudget budget = new(limits.AttachmentBytes);
     private readonly List<ExtractedAttachment> written = [];
 
@@ -18,7 +21,7 @@ internal sealed class AttachmentFolder(string folder, ExtractionLimits limits)
         if (written.Count >= limits.Attachments) throw new LimitExceededException(ExtractionReasons.TooLarge);
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"a{written.Count + 1:00}"));
         var length = Save(path, write);
-        written.Add(new ExtractedAttachment(LastSegment(name), contentType, path, length));
+        written.Add(new ExtractedAttachment(Shortened(LastSegment(name)), contentType, path, length));
     }
 
     private long Save(string path, Action<Stream> write)
@@ -34,6 +37,15 @@ internal sealed class AttachmentFolder(string folder, ExtractionLimits limits)
             File.Delete(path);
             throw;
         }
+    }
+
+    /// <summary>A name may have tens of thousands of characters; its ending says what the file is.</summary>
+    private static string Shortened(string name)
+    {
+        if (name.Length <= LongestName) return name;
+        var ending = Path.GetExtension(name) is { Length: <= LongestEnding } whole ? whole : "";
+        var kept = LongestName - ending.Length;
+        return name[..(char.IsHighSurrogate(name[kept - 1]) ? kept - 1 : kept)] + ending;
     }
 
     private static string LastSegment(string name) => name[(name.AsSpan().LastIndexOfAny('/', '\\') + 1)..];

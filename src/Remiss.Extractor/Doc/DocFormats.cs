@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Remiss.Intake.Extraction;
 
 namespace Remiss.Extractor.Doc;
 
@@ -6,6 +7,7 @@ namespace Remiss.Extractor.Doc;
 internal sealed class DocFormats
 {
     private const int PageBytes = 512;
+    private const int MostStretches = 2_000_000;
 
     private readonly List<Stretch> stretches = [];
 
@@ -41,6 +43,7 @@ internal sealed class DocFormats
         {
             var number = BinaryPrimitives.ReadUInt32LittleEndian(plc[(((pages + 1) * 4) + (i * 4))..]) & 0x3FFFFF;
             var start = number * (long)PageBytes;
+            if (formats.stretches.Count > MostStretches) throw new LimitExceededException(ExtractionReasons.TooLarge);
             if (start + PageBytes <= document.Length) formats.AddPage(document.AsMemory((int)start, PageBytes), entryBytes);
         }
 

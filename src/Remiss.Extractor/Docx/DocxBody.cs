@@ -23,12 +23,19 @@ internal sealed class DocxBody(DocxStyles styles, ListNumbering numbering, Extra
     private string carried = "";
     private bool firstSectionSeen;
     private bool titlePage;
-    private bool runHidden;
+    private RunLook run;
+    private readonly Stack<bool> tables = new();
+    private bool pageIsColoured;
+    private bool shapeIsFilled;
+    private int textBoxes;
     private bool inText;
     private bool inInstruction;
     private int skipFrom = int.MaxValue;
 
     public IReadOnlyList<Block> Blocks => blocks;
+
+    /// <summary>Words were left out that no reader sees.</summary>
+    public bool HasHiddenText { get; private set; }
 
     public IEnumerable<string> HeadersInUse => InUse(headers);
 
@@ -82,14 +89,36 @@ internal sealed class DocxBody(DocxStyles styles, ListNumbering numbering, Extra
             case "p" when xml.NamespaceURI.Contains("wordprocessingml", StringComparison.Ordinal):
                 paragraphs.Push(new DocxParagraph());
                 break;
+            case "tbl":
+                tables.Push(false);
+                break;
+            case "tblStyle" when tables.TryPop(out var coloured):
+                tables.Push(coloured || styles.IsColoured(xml.Word("val")));
+                break;
+            case "background":
+                pageIsColoured = xml.Word("color") is { } page && !page.Equals("FFFFFF", StringComparison.OrdinalIgnoreCase);
+                break;
+            case "wsp" or "shape" or "rect" or "roundrect":
+                shapeIsFilled = xml.GetAttribute("fillcolor") is { } fill && fill is not ("white" or "#ffffff");
+                break;
+            case "solidFill" or "gradFill" or "blipFill" or "pattFill" or "fillRef":
+                shapeIsFilled = true;
+                break;
+            case "txbxContent":
+                textBoxes++;
+                break;
+            case "shd" when rows.TryPeek(out var shaded) && paragraphs.Count == shaded.ParagraphsOutside:
+                shaded.IsOnColour |= RunLook.IsDark(xml);
+                break;
             case "tr":
-                rows.Push(new Row(blocks.Count));
+                rows.Push(new Row(blocks.Count, paragraphs.Count));
                 break;
             case "tc" when rows.TryPeek(out var row):
                 row.CellStart = blocks.Count;
+                row.IsOnColour = false;
                 break;
             case "r":
-                runHidden = false;
+                run = default;
                 break;
             case "t":
                 inText = true;
@@ -137,11 +166,15 @@ internal sealed class DocxBody(DocxStyles styles, ListNumbering numbering, Extra
             case "del" or "moveFrom":
                 paragraph.MarkDeleted = true;
                 break;
-            case "vanish":
-                if (!paragraph.InProperties) runHidden = xml.IsOn();
+            case "vanish" or "color" or "sz" or "highlight" when !paragraph.InProperties:
+                run.Take(xml);
                 break;
-            case "rStyle":
-                runHidden = styles.IsHidden(xml.Word("val"));
+            case "shd":
+                if (paragraph.InProperties) paragraph.IsOnColour |= RunLook.IsDark(xml);
+                else run.Take(xml);
+                break;
+            case "rStyle" when !paragraph.InProperties:
+                run = run.Over(styles.Look(xml.Word("val")));
                 break;
             case "tab" when !paragraph.InProperties:
                 Append("\t");
@@ -188,6 +221,12 @@ internal sealed class DocxBody(DocxStyles styles, ListNumbering numbering, Extra
                 break;
             case "tr" when rows.Count > 0:
                 Finish(rows.Pop());
+                break;
+            case "tbl":
+                tables.TryPop(out _);
+                break;
+            case "txbxContent" when textBoxes > 0:
+                textBoxes--;
                 break;
             case "sectPr":
                 firstSectionSeen = true;
@@ -238,7 +277,10 @@ internal sealed class DocxBody(DocxStyles styles, ListNumbering numbering, Extra
 
     private void Append(string text)
     {
-        if (!runHidden && !fields.IsCode && !fields.IsPageNumber && paragraphs.TryPeek(out var paragraph)) paragraph.Append(text);
+        if (fields.IsCode || fields.IsPageNumber || !paragraphs.TryPeek(out var paragraph)) return;
+        var isOnColour = paragraph.IsOnColour || pageIsColoured || tables.Contains(true) || (textBoxes > 0 && shapeIsFilled) || rows.Any(row => row.IsOnColour);
+        if (run.Over(styles.Look(paragraph.Style)).IsSeen(isOnColour)) paragraph.Append(text);
+        else HasHiddenText |= HiddenText.SaysSomething(text);
     }
 
     private void Skip(XmlReader xml)
@@ -262,9 +304,13 @@ internal sealed class DocxBody(DocxStyles styles, ListNumbering numbering, Extra
             ? ((char)(value < 0x100 ? value + 0xF000 : value)).ToString()
             : "";
 
-    private sealed class Row(int start)
+    private sealed class Row(int start, int paragraphsOutside)
     {
         public int Start { get; } = start;
+
+        public int ParagraphsOutside => paragraphsOutside;
+
+        public bool IsOnColour { get; set; }
 
         public int CellStart { get; set; } = start;
 

@@ -15,6 +15,9 @@ internal sealed class DocxParagraph
 
     public int? NumberLevel { get; set; }
 
+    /// <summary>The paragraph is shaded, so that white letters are seen on it.</summary>
+    public bool IsOnColour { get; set; }
+
     public bool InProperties { get; set; }
 
     /// <summary>Its end was deleted in a tracked change, so that it runs on into the next.</summary>

@@ -11,14 +11,21 @@ internal sealed class DocxReader(ExtractionLimits limits)
     {
         using var archive = ZipDirectory.Open(file, limits);
         var package = new DocxPackage(archive, limits);
-        var text = Text(package);
-        return text.Paragraphs.Count > 0 ? new ExtractionResult { State = ExtractionState.Read, Format = format, Text = text }
+        var (text, hasHiddenText) = Text(package);
+        return text.Paragraphs.Count > 0
+            ? new ExtractionResult
+            {
+                State = ExtractionState.Read,
+                Format = format,
+                Text = text,
+                Reasons = hasHiddenText ? [ExtractionReasons.HiddenText] : [],
+            }
             : package.HasPictures
-                ? new ExtractionResult { State = ExtractionState.NeedsOcr, Format = format, Reasons = [ExtractionReasons.NoText] }
+                ? new ExtractionResult { State = ExtractionState.NeedsOcr, Format = format, Reasons = [ExtractionReasons.NoText], UnreadPages = [1] }
             : ExtractionResult.Unreadable(format, ExtractionReasons.Empty);
     }
 
-    private DocumentText Text(DocxPackage package)
+    private (DocumentText Text, bool HasHiddenText) Text(DocxPackage package)
     {
         var main = package.MainPart;
         var parts = package.RelationsOf(main);
@@ -36,7 +43,7 @@ internal sealed class DocxReader(ExtractionLimits limits)
         }
 
         foreach (var footer in body.FootersInUse) builder.AddRange(Repeated(package, parts, footer, styles, numbering));
-        return builder.Build();
+        return (builder.Build(), body.HasHiddenText);
     }
 
     private static IEnumerable<Block> Repeated(DocxPackage package, DocxRelations parts, string id, DocxStyles styles, ListNumbering numbering) =>

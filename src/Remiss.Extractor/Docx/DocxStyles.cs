@@ -58,7 +58,15 @@ internal sealed class DocxStyles
         return null;
     }
 
-    public bool IsHidden(string? id) => Chain(id).Any(style => style.Hidden);
+    public RunLook Look(string? id)
+    {
+        var look = default(RunLook);
+        foreach (var style in Chain(id)) look = look.Over(style.Look);
+        return look;
+    }
+
+    /// <summary>A table of the style may have cells on which white letters are seen.</summary>
+    public bool IsColoured(string? id) => Chain(id).Any(style => style.Look.HasBackground);
 
     private IEnumerable<Style> Chain(string? id)
     {
@@ -71,6 +79,8 @@ internal sealed class DocxStyles
 
     private sealed class Style(string name)
     {
+        private RunLook look;
+
         public string Name { get; private set; } = name;
 
         public string? BasedOn { get; private set; }
@@ -81,7 +91,7 @@ internal sealed class DocxStyles
 
         public int? NumberLevel { get; private set; }
 
-        public bool Hidden { get; private set; }
+        public RunLook Look => look;
 
         public void Take(XmlReader xml)
         {
@@ -102,8 +112,8 @@ internal sealed class DocxStyles
                 case "ilvl":
                     NumberLevel = Parse(xml.Word("val"));
                     break;
-                case "vanish":
-                    Hidden = xml.IsOn();
+                default:
+                    look.Take(xml);
                     break;
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using Remiss.Extractor.Text;
@@ -22,6 +23,8 @@ internal sealed class HtmlWalk(ExtractionLimits limits, HtmlStyles styles)
     };
 
     private readonly StringBuilder inline = new();
+    private readonly Stack<int?> numbers = new();
+    private string mark = "";
     private List<Block> blocks = [];
     private ParagraphKind kind;
     private int level;
@@ -73,7 +76,7 @@ internal sealed class HtmlWalk(ExtractionLimits limits, HtmlStyles styles)
         }
         else if (name is "li")
         {
-            Enclosed(element, ParagraphKind.ListItem, 0, depth);
+            Item(element, depth);
         }
         else if (name is ['h', >= '1' and <= '6'])
         {
@@ -83,14 +86,31 @@ internal sealed class HtmlWalk(ExtractionLimits limits, HtmlStyles styles)
         {
             Flush();
             if (name is "pre") preformatted++;
+            if (name is "ol" or "ul" or "menu") numbers.Push(name is "ol" ? Start(element) : null);
             Children(element, depth);
             Flush();
             if (name is "pre") preformatted--;
+            if (name is "ol" or "ul" or "menu") numbers.Pop();
         }
         else
         {
             Children(element, depth);
         }
+    }
+
+    /// <summary>The number of an item in an ordered list is what its reader sees and the page does not hold.</summary>
+    private void Item(IElement element, int depth)
+    {
+        Flush();
+        if (numbers.TryPop(out var number))
+        {
+            number = int.TryParse(element.GetAttribute("value"), CultureInfo.InvariantCulture, out var given) ? given : number + 1;
+            numbers.Push(number);
+            if (number is { } shown && look.IsSeen) mark = shown.ToString(CultureInfo.InvariantCulture) + ". ";
+        }
+
+        Enclosed(element, ParagraphKind.ListItem, 0, depth);
+        mark = "";
     }
 
     private void Enclosed(IElement element, ParagraphKind inside, int insideLevel, int depth)
@@ -145,6 +165,11 @@ internal sealed class HtmlWalk(ExtractionLimits limits, HtmlStyles styles)
     {
         var block = new Block(inline.ToString(), kind, level);
         inline.Clear();
-        if (!block.IsBlank) blocks.Add(block);
+        if (block.IsBlank) return;
+        blocks.Add(block with { Text = mark + block.Text.TrimStart() });
+        mark = "";
     }
+
+    /// <summary>One before the list's first number.</summary>
+    private static int Start(IElement list) => int.TryParse(list.GetAttribute("start"), CultureInfo.InvariantCulture, out var start) ? start - 1 : 0;
 }

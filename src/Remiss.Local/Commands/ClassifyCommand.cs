@@ -62,7 +62,7 @@ internal static class ClassifyCommand
         OpenCases = remissCase is null ? [] : [remissCase],
         FileName = Path.GetFileName(file.Name),
         Mail = file.Result.Mail ?? file.CarriedBy,
-        IsAttachment = file.CarriedBy is not null,
+        IsAttachment = file.Depth > 0,
         HasAttachments = file.Result.Attachments.Count > 0,
         Remarks = file.Result.Reasons,
     };

@@ -11,24 +11,43 @@ internal static class ExtractCommand
 
     private static readonly Option<bool> Json = new("--json") { Description = "En JSON-rad per fil, med texten" };
 
+    private static readonly Option<bool> Summary = new("--summary") { Description = "Till sist vad det blev av filerna och av läsprocesserna" };
+
+    private static readonly Option<string?> Expect = new("--expect") { Description = "Mapp med kända texter: räknar orden som har lästs fel, per format" };
+
     public static Command Create()
     {
-        var command = new Command("extract", "Läser texten ur filer; en fil ger sin text, flera en rad var") { Paths, Json };
-        command.SetAction((arguments, cancellationToken) =>
-            RunAsync(DocumentFiles.Under(arguments.GetValue(Paths)!), arguments.GetValue(Json), cancellationToken));
+        var command = new Command("extract", "Läser texten ur filer; en fil ger sin text, flera en rad var") { Paths, Json, Summary, Expect };
+        command.SetAction((arguments, cancellationToken) => arguments.GetValue(Expect) is { } expected
+            ? MeasureAsync(DocumentFiles.Under(arguments.GetValue(Paths)!), expected, cancellationToken)
+            : RunAsync(DocumentFiles.Under(arguments.GetValue(Paths)!), arguments.GetValue(Json), arguments.GetValue(Summary), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<string> files, bool json, CancellationToken cancellationToken)
+    private static async Task<int> MeasureAsync(IReadOnlyList<string> files, string expected, CancellationToken cancellationToken)
     {
+        if (!Directory.Exists(expected)) throw new UserErrorException($"{expected}: mappen med de kända texterna finns inte. Kontrollera sökvägen.");
+        var quality = new TextQuality(expected);
+        await using var reader = new FileReader();
+        await foreach (var file in reader.ReadAsync(files, cancellationToken)) quality.Add(file);
+        foreach (var line in quality.Lines()) Console.Out.WriteLine(line);
+        return 0;
+    }
+
+    private static async Task<int> RunAsync(IReadOnlyList<string> files, bool json, bool summarize, CancellationToken cancellationToken)
+    {
+        var summary = new ExtractSummary();
         await using var reader = new FileReader();
         await foreach (var file in reader.ReadAsync(files, cancellationToken))
         {
+            summary.Add(file);
             if (json) Console.Out.WriteLine(JsonSerializer.Serialize(ExtractLine.Of(file), RemissJson.Options));
-            else if (files.Count == 1 && file.Name == files[0]) Console.Out.WriteLine(Alone(file.Result));
+            else if (!summarize && files.Count == 1 && file.Name == files[0]) Console.Out.WriteLine(Alone(file.Result));
             else Console.Out.WriteLine(OneLine(file));
         }
 
+        if (summarize && json) Console.Out.WriteLine(JsonSerializer.Serialize(summary.Json(reader.Sandbox), RemissJson.Options));
+        else if (summarize) Console.Out.WriteLine(string.Join(Environment.NewLine, summary.Lines(reader.Sandbox).Prepend("")));
         return 0;
     }
 

@@ -29,7 +29,7 @@ internal static class SweepCommand
         Print("Okänt om de kom fram, avgör med remiss sends", report.UnknownSends.Select(Tell));
         Print("Har väntat länge på att skickas", report.OwedSends.Select(Tell));
         Print("Gick inte att ordna nu", report.Failures);
-        if (!report.NeedsPerson) Console.Out.WriteLine("Inget återstår för en person.");
+        if (!report.NeedsPerson) Console.Out.WriteLine("Inget har blivit liggande.");
         return 0;
     }
 

@@ -1,5 +1,6 @@
 using Remiss.Cases;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Extraction;
 using Remiss.Storage;
 using Remiss.Telemetry;
 
@@ -29,7 +30,7 @@ public sealed class ClassifyHandler(
     private async Task<ClassificationResult> JudgeAsync(DocumentId id, Document document, CancellationToken cancellationToken)
     {
         var text = await texts.ReadAsync(document.Sha256, cancellationToken);
-        var mail = document.Parent is null ? text.Mail : (await texts.ReadAsync(document.Parent, cancellationToken)).Mail;
+        var mail = document.Parent is null ? text.Mail : await MailAroundAsync(id, document.Parent, cancellationToken);
         var isAssigned = id.Case != LedgerKeys.Unassigned;
         return classifier.Classify(text.Text, new ClassificationContext
         {
@@ -44,6 +45,18 @@ public sealed class ClassifyHandler(
             Remarks = document.Reasons,
             ArrivedOn = SwedishTime.Date(document.ArrivedAt),
         });
+    }
+
+    /// <summary>The mail that carried it, perhaps in an archive.</summary>
+    private async Task<MailHeader?> MailAroundAsync(DocumentId id, string? parent, CancellationToken cancellationToken)
+    {
+        for (var depth = 0; parent is not null && depth < Nesting.Deepest; depth++)
+        {
+            if ((await texts.ReadAsync(parent, cancellationToken)).Mail is { } mail) return mail;
+            parent = (await ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, parent), cancellationToken))?.Value.Parent;
+        }
+
+        return null;
     }
 
     /// <summary>The open ones, and the one that the file was put in, closed or not.</summary>

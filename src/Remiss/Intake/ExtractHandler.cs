@@ -33,7 +33,7 @@ public sealed class ExtractHandler(
             await originals.FetchAsync(id.Sha256, local, cancellationToken);
             var read = await extractor.ExtractAsync(local, folder.Attachments, cancellationToken);
             var result = read.Attachments.Count == 0 ? read : Nesting.Limit(read, await DepthAsync(id, document.Value, cancellationToken));
-            var text = new StoredText(result.Text, result.Mail, [.. result.Attachments.Select(a => a.Name)]) { RunningLines = result.RunningLines };
+            var text = new StoredText(result.Text, result.Mail, [.. result.Attachments.Select(a => a.Name)]) { RunningLines = result.RunningLines, Scan = result.Scan };
             await texts.SaveAsync(id.Sha256, text, cancellationToken);
             await RecordAttachmentsAsync(id, document.Value, result, cancellationToken);
             document = await AdvanceAsync(id, key, document, result, cancellationToken);

@@ -31,6 +31,8 @@ public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder
         await using (var file = File.Create(local)) await download.Content.CopyToAsync(file, cancellationToken);
 
         var (partition, organisation) = await PlaceAsync(InboxPath.Parse(blob.Name), cancellationToken);
+        if (await ledger.FindAsync<CaseClosure>(partition, LedgerKeys.Closure, cancellationToken) is { Value.IsClosed: true })
+            await ledger.NoteUnfinishedAsync(partition, cancellationToken);
         var incoming = new IncomingFile(local, partition, organisation, OriginOf(blob, download.Details), download.Details.LastModified)
         {
             IsMalicious = verdict is ScanVerdict.Malicious,

@@ -40,8 +40,9 @@ public sealed class ReconciliationRun(
         List<string> failures = [];
         List<DocumentId> moved = [];
         List<string> finished = [];
-        foreach (var noted in await ledger.UnfinishedAsync(cancellationToken))
-            await TryAsync(noted.Value, () => FinishAsync(noted, moved, finished, cancellationToken), failures);
+        var noted = await ledger.UnfinishedAsync(cancellationToken);
+        foreach (var note in noted)
+            await TryAsync(note.Value, () => FinishAsync(note, moved, finished, cancellationToken), failures);
 
         var extractIsIdle = await IsIdleAsync(queues.Extract, cancellationToken);
         var classifyIsIdle = await IsIdleAsync(queues.Classify, cancellationToken);
@@ -50,7 +51,8 @@ public sealed class ReconciliationRun(
         List<DocumentId> failed = [];
         List<UnknownSend> unknown = [];
         List<UnknownSend> owed = [];
-        foreach (var partition in (await ledger.OpenCasesAsync(cancellationToken)).Append(LedgerKeys.Unassigned))
+        var open = await ledger.OpenCasesAsync(cancellationToken);
+        foreach (var partition in open.Append(LedgerKeys.Unassigned).Union(noted.Select(n => n.Value), StringComparer.Ordinal))
         {
             await TryAsync(
                 partition,
@@ -73,7 +75,7 @@ public sealed class ReconciliationRun(
                 failures);
         }
 
-        foreach (var partition in (await ledger.OpenCasesAsync(cancellationToken)).Append(LedgerKeys.Weekly))
+        foreach (var partition in open.Append(LedgerKeys.Weekly))
         {
             unknown.AddRange(await unknownSends.ListAsync(partition, cancellationToken));
             owed.AddRange(
@@ -122,12 +124,14 @@ public sealed class ReconciliationRun(
 
         if (await ledger.FindAsync<CaseClosure>(partition, LedgerKeys.Closure, cancellationToken) is not null)
         {
-            await closing.FinishAsync(partition, cancellationToken);
+            if (!await closing.FinishAsync(partition, cancellationToken)) return;
             await disposal.FinishAsync(partition, cancellationToken);
             finished.Add(partition);
         }
 
-        await ledger.ForgetUnfinishedAsync(noted, cancellationToken);
+        // What comes in to a closed case is looked after here until it has been judged; open cases are looked at anyway.
+        if ((await ledger.FindInStateAsync<Document, DocumentState>(partition, [DocumentState.Received, DocumentState.Extracted], cancellationToken)).Count == 0)
+            await ledger.ForgetUnfinishedAsync(noted, cancellationToken);
     }
 
     private Task SetOffAsync(DocumentId id, DocumentState state, CancellationToken cancellationToken) => state is DocumentState.Received

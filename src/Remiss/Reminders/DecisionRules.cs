@@ -16,6 +16,8 @@ public static class DecisionRules
         var today = SwedishTime.Date(now);
         if (recipient.Status is RecipientStatus.Withdrawn)
             return Refuse("Remissinstansen är inte längre med i ärendet.");
+        if (!ledger.IsOpen)
+            return Refuse("Ärendet är avslutat. Öppna det igen först.");
 
         return decision switch
         {

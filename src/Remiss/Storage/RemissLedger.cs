@@ -96,7 +96,7 @@ public sealed class RemissLedger(TableServiceClient tables)
         HashSet<string> hashes = [];
         await foreach (var row in QueryAsync(ledger, filter, cancellationToken))
         {
-            if (EntityCodec.Decode<Document>(row) is { IsMoved: false, DisposedAt: null } document) hashes.Add(document.Sha256);
+            if (EntityCodec.Decode<Document>(row) is { State: not DocumentState.Moved, DisposedAt: null } document) hashes.Add(document.Sha256);
         }
 
         foreach (var caseId in (await AllCasesAsync(cancellationToken)).Where(id => id != partition))

@@ -38,4 +38,7 @@ public sealed record StoredText(DocumentText Text, MailHeader? Mail, IReadOnlyLi
 {
     /// <summary>Headers, footers and page marks that were taken out of the running text.</summary>
     public IReadOnlyList<string> RunningLines { get; init; } = [];
+
+    /// <summary>How sure OCR was of each page that it read.</summary>
+    public ScanRecord? Scan { get; init; }
 }

@@ -35,6 +35,15 @@ public sealed class ZipReaderTests
     }
 
     [Fact]
+    public void A_name_of_many_thousand_letters_is_cut_before_its_ending()
+    {
+        using var file = new Extracted(ZipFile.Of((new string('å', 30_000) + ".txt", "x"u8.ToArray())), "svar.zip");
+
+        var name = Assert.Single(file.Result.Attachments).Name;
+        Assert.Equal(new string('å', 196) + ".txt", name);
+    }
+
+    [Fact]
     public void What_is_locked_is_left_and_said()
     {
         using var all = new Extracted(ZipFile.Encrypted(ZipFile.Of(("a.txt", "x"u8.ToArray()))), "svar.zip");

@@ -62,6 +62,34 @@ public sealed class DocxReaderTests
         Assert.Equal("Dnr\tKS 2023/740\nBox 1\nsamver-kan•\nsynligt ä\n", file.Text);
     }
 
+    [Theory]
+    [InlineData("<w:vanish/>")]
+    [InlineData("<w:color w:val=\"FFFFFF\"/>")]
+    [InlineData("<w:sz w:val=\"2\"/>")]
+    [InlineData("<w:rStyle w:val=\"Osynlig\"/>")]
+    public void What_nobody_sees_is_left_out_and_said(string property)
+    {
+        using var file = new Extracted(new DocxFile(P("Bolaget avstyrker.") + $"<w:p><w:r><w:rPr>{property}</w:rPr><w:t>Bolaget tillstyrker.</w:t></w:r></w:p>")
+            .With("styles", "styles", "<w:style w:styleId=\"Osynlig\"><w:name w:val=\"o\"/><w:rPr><w:color w:val=\"FEFEFE\"/></w:rPr></w:style>").Build(), "svar.docx");
+
+        Assert.Equal("Bolaget avstyrker.\n", file.Text);
+        Assert.Equal([ExtractionReasons.HiddenText], file.Result.Reasons);
+    }
+
+    [Fact]
+    public void White_letters_on_a_colour_are_seen()
+    {
+        const string White = "<w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>Bolag</w:t></w:r>";
+        using var file = new Extracted(new DocxFile(
+            "<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val=\"clear\" w:fill=\"1F3864\"/></w:tcPr><w:p>" + White + "</w:p></w:tc></w:tr></w:tbl>"
+            + "<w:p><w:pPr><w:shd w:val=\"clear\" w:fill=\"000000\"/></w:pPr>" + White + "</w:p>"
+            + "<w:tbl><w:tblPr><w:tblStyle w:val=\"Rutor\"/></w:tblPr><w:tr><w:tc><w:p>" + White + "</w:p></w:tc></w:tr></w:tbl>")
+            .With("styles", "styles", "<w:style w:styleId=\"Rutor\"><w:name w:val=\"r\"/><w:tblStylePr><w:tcPr><w:shd w:val=\"clear\" w:fill=\"4472C4\"/></w:tcPr></w:tblStylePr></w:style>").Build(), "svar.docx");
+
+        Assert.Equal("Bolag\nBolag\nBolag\n", file.Text);
+        Assert.Empty(file.Result.Reasons);
+    }
+
     [Fact]
     public void Letterhead_comes_first_and_notes_and_footer_last_each_once()
     {

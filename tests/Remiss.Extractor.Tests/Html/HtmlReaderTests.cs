@@ -50,4 +50,60 @@ public sealed class HtmlReaderTests
 
         Assert.Equal([ExtractionReasons.TooDeep], file.Result.Reasons);
     }
+
+    [Theory]
+    [InlineData("<p style=\"display:none\">dolt</p>")]
+    [InlineData("<p hidden>dolt</p>")]
+    [InlineData("<p style=\"font-size: 0\">dolt</p>")]
+    [InlineData("<p style='color:#FFF'>dolt</p>")]
+    [InlineData("<font color=white>dolt</font>")]
+    [InlineData("<p class=\"x göm\">dolt</p>")]
+    [InlineData("<div style=\"visibility:hidden\"><p>dolt</p></div>")]
+    [InlineData("<div style=\"opacity:0\">dolt</div>")]
+    [InlineData("<div style=\"position:absolute;left:-9999px\">dolt</div>")]
+    public void What_nobody_sees_is_left_out_and_said(string hidden)
+    {
+        using var file = new Extracted("<html><head><style>.göm { color: rgb(255, 255, 255) } @media print { p { display:none } }</style></head><body><p>Bolaget avstyrker.</p>" + hidden, "svar.html");
+
+        Assert.Equal("Bolaget avstyrker.\n", file.Text);
+        Assert.Equal([ExtractionReasons.HiddenText], file.Result.Reasons);
+    }
+
+    [Fact]
+    public void Items_of_an_ordered_list_keep_the_numbers_that_are_seen()
+    {
+        using var file = new Extracted("<html><ol start=3><li>Tredje<ul><li>Punkt</li></ul></li><li value=7>Sjunde</li><li><p>Åttonde</p></li></ol><ul><li>Sist</ul>", "svar.html");
+
+        Assert.Equal(["ListItem|3. Tredje", "ListItem|Punkt", "ListItem|7. Sjunde", "ListItem|8. Åttonde", "ListItem|Sist"], file.Paragraphs);
+    }
+
+    [Fact]
+    public void White_letters_on_a_colour_are_seen()
+    {
+        using var file = new Extracted("<table><tr><th bgcolor=navy style=\"color:white\">Bolag</th><td style='background:#003;color:#fff'>Svar</td></tr></table><p style='display:block'>Slut.</p>", "svar.html");
+
+        Assert.Equal("Bolag\tSvar\nSlut.\n", file.Text);
+        Assert.Empty(file.Result.Reasons);
+    }
+
+    [Theory]
+    [InlineData("<div>", 300_000)]
+    [InlineData("<b>", 500_000)]
+    [InlineData("<ul><li>", 190_000)]
+    [InlineData("<table><tr><td>", 100_000)]
+    [InlineData("<font size=1><p>", 94_000)]
+    public void Deep_nesting_is_refused_before_a_tree_is_made_of_it(string opening, int times)
+    {
+        using var file = new Extracted("<html><body>" + string.Concat(Enumerable.Repeat(opening, times)) + "x", "svar.html");
+
+        Assert.Equal([ExtractionReasons.TooDeep], file.Result.Reasons);
+    }
+
+    [Fact]
+    public void Elements_that_end_by_themselves_do_not_nest()
+    {
+        using var file = new Extracted("<html><body>" + string.Concat(Enumerable.Repeat("<p>Ett stycke<br>", 2_000)), "svar.html");
+
+        Assert.Equal(2_000, file.Paragraphs.Length);
+    }
 }

@@ -175,6 +175,19 @@ public sealed class PdfReaderTests
         Assert.Equal([ExtractionReasons.Corrupt], file.Result.Reasons);
     }
 
+    [Theory]
+    [InlineData("owner")]
+    [InlineData("owner256")]
+    public void What_only_its_owner_locked_is_read(string folder)
+    {
+        var locked = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "quality", folder, "brev.pdf"));
+        Assert.True(locked.AsSpan().IndexOf("/Encrypt"u8) > 0);
+        using var file = new Extracted(locked, "svar.pdf");
+
+        Assert.Equal(ExtractionState.Read, file.Result.State);
+        Assert.Contains("Exempelbolaget tillstyrker förslaget och lämnar följande synpunkter.", file.Text);
+    }
+
     [Fact]
     public void A_password_is_named()
     {

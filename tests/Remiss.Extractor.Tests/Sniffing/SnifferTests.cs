@@ -95,6 +95,29 @@ public sealed class SnifferTests
         Assert.Empty(file.Result.Reasons);
     }
 
+    [Theory]
+    [InlineData("brev.doc", "doc")]
+    [InlineData("brev.docx", "docx")]
+    [InlineData("brev.eml", "eml")]
+    [InlineData("kort.msg", "msg")]
+    [InlineData("brev.odt", "odt")]
+    [InlineData("brev.pdf", "pdf")]
+    [InlineData("brev.rtf", "rtf")]
+    [InlineData("brev.html", "html")]
+    [InlineData("brev.txt", "txt")]
+    [InlineData("samling.zip", "zip")]
+    public void Every_format_is_told_by_its_content_and_a_wrong_ending_is_noted(string sample, string format)
+    {
+        var content = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "quality", sample));
+        using var right = new Extracted(content, "svar." + format);
+        using var wrong = new Extracted(content, format == "pdf" ? "svar.docx" : "svar.pdf");
+
+        Assert.Equal((ExtractionState.Read, format), (right.Result.State, right.Result.Format));
+        Assert.Empty(right.Result.Reasons);
+        Assert.Equal((ExtractionState.Read, format), (wrong.Result.State, wrong.Result.Format));
+        Assert.Equal([ExtractionReasons.NameMismatch], wrong.Result.Reasons);
+    }
+
     [Fact]
     public void A_letter_that_opens_like_a_mail_is_still_a_text()
     {

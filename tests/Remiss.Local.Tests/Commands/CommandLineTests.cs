@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace Remiss.Local.Tests.Commands;
@@ -28,6 +29,30 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Equal("ingenstans: filen eller mappen finns inte. Kontrollera sökvägen.", outcome.Errors.Trim());
+    }
+
+    [Fact]
+    public async Task Archives_in_each_other_are_opened_until_they_are_too_deep()
+    {
+        var content = "Bolaget tillstyrker."u8.ToArray();
+        for (var depth = 0; depth < 20; depth++)
+        {
+            using var buffer = new MemoryStream();
+            using (var archive = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
+            {
+                using var entry = archive.CreateEntry(depth == 0 ? "svar.txt" : "inre.zip").Open();
+                entry.Write(content);
+            }
+
+            content = buffer.ToArray();
+        }
+
+        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "svar.zip"), content, TestContext.Current.CancellationToken);
+        var outcome = await RemissProcess.RunAsync(folder.Path, "extract", "svar.zip", "--json");
+
+        Assert.Equal(7, outcome.Lines.Count);
+        Assert.Contains("\"too_deep\"", outcome.Lines[^1], StringComparison.Ordinal);
+        Assert.All(outcome.Lines.SkipLast(1), line => Assert.Contains("\"reasons\":[]", line, StringComparison.Ordinal));
     }
 
     [Fact]

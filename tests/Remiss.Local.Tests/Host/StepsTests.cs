@@ -1,9 +1,12 @@
 using System.Text;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
+using Moq;
 using Remiss.Cases;
 using Remiss.Intake;
+using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Extraction.Ocr;
 using Remiss.Local.Host;
 using Remiss.Storage;
 
@@ -16,6 +19,7 @@ public sealed class StepsTests : IAsyncLifetime
 
     private readonly TemporaryFolder folder = new();
     private readonly FailingExtractor extractor = new();
+    private readonly Mock<IOcrEngine> ocr = new();
     private LocalHost host = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -33,6 +37,7 @@ public sealed class StepsTests : IAsyncLifetime
             builder =>
             {
                 builder.Services.AddSingleton<IDocumentExtractor>(extractor);
+                builder.Services.AddSingleton(ocr.Object);
                 builder.Services.Configure<PumpOptions>(o => o.FirstPause = TimeSpan.FromMilliseconds(50));
                 builder.Services.Configure<IntakeOptions>(o => o.EmptyFileGrace = TimeSpan.FromMinutes(10));
             });
@@ -214,6 +219,46 @@ public sealed class StepsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_scan_waits_until_there_is_ocr_and_is_then_read_by_replay()
+    {
+        ocr.Setup(o => o.MissingAsync(It.IsAny<CancellationToken>())).ReturnsAsync("apt-get install tesseract-ocr");
+        extractor.Scan = new() { State = ExtractionState.NeedsOcr, Format = "pdf", Reasons = [ExtractionReasons.NoText] };
+        await PutAsync("ks-1/sisab/svar.pdf", "bild");
+        await DrainAsync();
+        var before = await Ledger.ListAsync<AuditEntry>(CaseId, Cancellation);
+
+        var early = await ReplayAsync();
+
+        Assert.Empty(early);
+        Assert.Equal(before, await Ledger.ListAsync<AuditEntry>(CaseId, Cancellation));
+        Assert.Equal(DocumentState.NeedsOcr, Assert.Single((await ReadAsync()).Documents).State);
+
+        ocr.Setup(o => o.MissingAsync(It.IsAny<CancellationToken>())).ReturnsAsync((string?)null);
+        extractor.Scan = Scanned(0.95, ExtractionReasons.Ocr);
+        Assert.Single(await ReplayAsync());
+
+        var document = Assert.Single((await ReadAsync()).Documents);
+        Assert.Equal((DocumentType.Remissvar, Stance.Tillstyrker), (document.Classification!.Type, document.Classification.Stance));
+        Assert.Equal(ExtractionReasons.Ocr, document.Reasons[0]);
+        var text = await host.Get<TextStore>().ReadAsync(document.Sha256, Cancellation);
+        Assert.Equal(0.95, Assert.Single(text.Scan!.Pages).Confidence);
+        Assert.Empty(await ReplayAsync());
+    }
+
+    [Fact]
+    public async Task A_scan_that_was_read_with_doubt_waits_for_a_person()
+    {
+        extractor.Scan = Scanned(0.5, ExtractionReasons.Ocr, ExtractionReasons.OcrUncertain);
+        await PutAsync("ks-1/sisab/svar.pdf", "bild");
+
+        await DrainAsync();
+
+        var document = Assert.Single((await ReadAsync()).Documents);
+        Assert.Equal(DocumentState.Review, document.State);
+        Assert.Contains(ExtractionReasons.OcrUncertain, document.Reasons);
+    }
+
+    [Fact]
     public async Task Registering_the_same_case_again_writes_nothing()
     {
         var before = await Ledger.ListAsync<AuditEntry>(CaseId, Cancellation);
@@ -222,6 +267,26 @@ public sealed class StepsTests : IAsyncLifetime
         await host.Get<CaseRegistration>().RegisterAsync(ledger.Case, await Ledger.ReadRegisterAsync(Cancellation), Cancellation);
 
         Assert.Equal(before, await Ledger.ListAsync<AuditEntry>(CaseId, Cancellation));
+    }
+
+    private static ExtractionResult Scanned(double confidence, params string[] reasons)
+    {
+        const string Answer = "Remissvar\nKS 2023/740\nSkolfastigheter i Stockholm AB, SISAB, tillstyrker förslaget.\n";
+        return new()
+        {
+            State = ExtractionState.Read,
+            Format = "pdf",
+            Reasons = reasons,
+            Text = new(Answer, [new(0, Answer.Length)], [new(0, 9, ParagraphKind.Heading), new(10, 11, ParagraphKind.Body), new(22, Answer.Length - 23, ParagraphKind.Body)]),
+            Scan = new("tesseract", [new(1, confidence)]),
+        };
+    }
+
+    private async Task<IReadOnlyList<Document>> ReplayAsync()
+    {
+        var replayed = await host.Get<ReplayHandler>().HandleAsync(CaseId, "prov", Cancellation);
+        await DrainAsync();
+        return replayed;
     }
 
     private static async Task<IReadOnlyList<string>> NamesAsync(BlobContainerClient container)
@@ -249,6 +314,9 @@ public sealed class StepsTests : IAsyncLifetime
 
         public Exception? Failure { get; set; }
 
+        /// <summary>What it makes of a PDF.</summary>
+        public ExtractionResult? Scan { get; set; }
+
         public Func<Task>? OnFirstCall { get; set; }
 
         public (string Name, string Content)? Attachment { get; set; }
@@ -263,7 +331,7 @@ public sealed class StepsTests : IAsyncLifetime
                 await first();
             }
 
-
+            if (Scan is not null && path.EndsWith(".pdf", StringComparison.Ordinal)) return Scan;
             var text = await File.ReadAllTextAsync(path, cancellationToken);
             var isMail = path.EndsWith(".eml", StringComparison.Ordinal);
             return new ExtractionResult

@@ -3,14 +3,24 @@ using Remiss.Reports;
 
 namespace Remiss.Local.Tests.Runs;
 
-/// <summary>The demo, run once and then a second time on the same storage.</summary>
+/// <summary>
+/// The demo, run once and then a second time on the same storage, both without OCR so that all machines agree; then what waits for OCR is
+/// run again with it.
+/// </summary>
 public sealed class DemoRun : IAsyncLifetime
 {
+    private const string WithoutOcr = "Ocr__Engine=none";
+
     private readonly TemporaryFolder folder = new();
 
     public string First => Path.Combine(folder.Path, "first");
 
     public string Second => Path.Combine(folder.Path, "second");
+
+    /// <summary>Where the case stands once its scan has been read.</summary>
+    public CaseStatus StatusWithOcr { get; private set; } = null!;
+
+    internal RemissOutcome ReplayOutcome { get; private set; } = null!;
 
     internal RemissOutcome FirstOutcome { get; private set; } = null!;
 
@@ -23,8 +33,11 @@ public sealed class DemoRun : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        FirstOutcome = await RemissProcess.RunAsync(folder.Path, "demo", "--out", First);
-        SecondOutcome = await RemissProcess.RunAsync(folder.Path, "demo", "--out", Second);
+        FirstOutcome = await RemissProcess.RunWithAsync(folder.Path, WithoutOcr, "demo", "--out", First);
+        SecondOutcome = await RemissProcess.RunWithAsync(folder.Path, WithoutOcr, "demo", "--out", Second);
+        ReplayOutcome = await RemissProcess.RunWithAsync(folder.Path, "Ocr__Engine=tesseract", "replay", "ks-2023-740");
+        var status = await RemissProcess.RunAsync(folder.Path, "status", "ks-2023-740", "--json");
+        StatusWithOcr = JsonSerializer.Deserialize<CaseStatus>(status.Output, RemissJson.Options)!;
     }
 
     public ValueTask DisposeAsync()

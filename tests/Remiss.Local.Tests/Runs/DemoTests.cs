@@ -7,6 +7,7 @@ using MimeKit;
 using Remiss.Cases;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Extraction;
 using Remiss.Notifications;
 
 namespace Remiss.Local.Tests.Runs;
@@ -24,11 +25,22 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     [Fact]
     public void Every_sample_document_ends_as_expected()
     {
-        var actual = demo.Status.Documents.SelectMany(d => d.Arrivals.Select(a => new ExpectedDocument(a.File, d.State, d.Type, d.Stance, d.Organisation!)));
+        var actual = demo.Status.Documents.SelectMany(d => d.Arrivals.Select(a => new ExpectedDocument(a.File, d.State, d.Type, d.Stance, d.Organisation!, null)));
 
         Assert.Equal(
-            Expected().Documents.Select(d => d.ToString()).Order(StringComparer.Ordinal),
+            Expected().Documents.Select(d => (d with { WithOcr = null }).ToString()).Order(StringComparer.Ordinal),
             actual.Select(d => d.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_scan_that_waited_is_read_once_there_is_ocr()
+    {
+        var expected = Assert.Single(Expected().Documents, d => d.WithOcr is not null);
+
+        Assert.Equal($"Körs om: ks-2023-740/{expected.File}", demo.ReplayOutcome.Lines[0]);
+        var scan = Assert.Single(demo.StatusWithOcr.Documents, d => d.File == expected.File);
+        Assert.Equal(expected.WithOcr, new ExpectedWithOcr(scan.State, scan.Type, scan.Stance));
+        Assert.Contains(ExtractionReasons.Ocr, scan.Reasons);
     }
 
     [Fact]
@@ -175,7 +187,11 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
 
     private sealed record Expectation(IReadOnlyList<ExpectedDocument> Documents, IReadOnlyList<ExpectedRecipient> Recipients);
 
-    private sealed record ExpectedDocument(string File, DocumentState State, DocumentType? Type, Stance? Stance, string Organisation);
+    /// <param name="WithOcr">Where OCR makes a difference.</param>
+    private sealed record ExpectedDocument(
+        string File, DocumentState State, DocumentType? Type, Stance? Stance, string Organisation, ExpectedWithOcr? WithOcr);
+
+    private sealed record ExpectedWithOcr(DocumentState State, DocumentType? Type, Stance? Stance);
 
     private sealed record ExpectedRecipient(string Organisation, RecipientStatus Status, Stance? Stance);
 }

@@ -2,7 +2,6 @@ using Remiss.Cases;
 using Remiss.Intake;
 using Remiss.Notifications;
 using Remiss.Reminders;
-using Remiss.Storage;
 using Remiss.Tests.Notifications;
 
 namespace Remiss.Tests.Cases;

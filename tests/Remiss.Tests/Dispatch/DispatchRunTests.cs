@@ -121,10 +121,10 @@ public static class DispatchRunTests
     {
         var office = await OpenAnsweredAsync();
         await office.DispatchAsync();
-        foreach (var row in await office.Ledger.FindAllAsync<Document>(Office.Case.Id, default))
+        foreach (var row in await office.Ledger.FindAllAsync<Document>(Office.Case.Id, TestContext.Current.CancellationToken))
         {
             var earlier = row.Value with { ArrivedAt = row.Value.ArrivedAt.AddDays(-1) };
-            Assert.True(await office.Ledger.Change(Office.Case.Id).Replace(LedgerKeys.Document(earlier), row, earlier).CommitAsync(default));
+            Assert.True(await office.Ledger.Change(Office.Case.Id).Replace(LedgerKeys.Document(earlier), row, earlier).CommitAsync(TestContext.Current.CancellationToken));
         }
 
         await office.DispatchAsync();

@@ -77,6 +77,28 @@ public sealed class ReconciliationRunTests
     }
 
     [Fact]
+    public async Task What_comes_in_to_a_closed_case_is_looked_after_until_it_is_judged()
+    {
+        var desk = await Desk.OpenAsync();
+        await desk.Cases.HandleAsync(Desk.CaseId, new Remiss.Cases.CaseDecision.Close(), Desk.Who, "Klart.", Cancel);
+        await desk.Sweep.RunAsync(Cancel);
+        Assert.Empty(await desk.Ledger.UnfinishedAsync(Cancel));
+        var inbox = desk.Containers.Inbox.GetBlobClient($"{Desk.CaseId}/sisab/sent.txt");
+        await inbox.UploadAsync(BinaryData.FromString("Svar."), overwrite: true, Cancel);
+        await desk.Receive.HandleAsync(inbox, Cancel);
+        desk.Queues[StepQueues.ExtractName].Clear();
+        desk.Office.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        Assert.Single((await desk.Sweep.RunAsync(Cancel)).SetOffAgain);
+
+        Assert.Single(await desk.Ledger.UnfinishedAsync(Cancel));
+        var late = Assert.Single((await desk.ReadAsync()).Documents);
+        await desk.SetAsync(new(Desk.CaseId, late.Organisation, late.Sha256), d => d with { State = DocumentState.Review });
+        await desk.Sweep.RunAsync(Cancel);
+        Assert.Empty(await desk.Ledger.UnfinishedAsync(Cancel));
+    }
+
+    [Fact]
     public async Task One_document_is_replayed_by_itself()
     {
         var desk = await Desk.OpenAsync();

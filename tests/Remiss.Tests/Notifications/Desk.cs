@@ -52,6 +52,9 @@ internal sealed class Desk(Office office)
 
     public ArrivalRecorder Recorder => new(Ledger, office.Originals, Steps, Mover, office.Time);
 
+    public ReceiveHandler Receive => new(
+        Ledger, Recorder, new MalwareScan(Options.Create(new QuarantineOptions()), office.Time), Options.Create(new IntakeOptions()), office.Time);
+
     public ClassifyHandler Classify => new(
         Ledger, Texts, new DocumentClassifier(), new FailureNote(Ledger, NullLogger<FailureNote>.Instance), office.Time);
 
@@ -61,8 +64,7 @@ internal sealed class Desk(Office office)
 
     public ReconciliationRun Sweep => new(
         Ledger,
-        new Reconciliation(Containers, new ReceiveHandler(
-            Ledger, Recorder, new MalwareScan(Options.Create(new QuarantineOptions()), office.Time), Options.Create(new IntakeOptions()), office.Time)),
+        new Reconciliation(Containers, Receive),
         Steps, Mover, Closing, Disposal, UnknownSends, office.Time);
 
     public static async Task<Desk> OpenAsync(string now = "2023-10-03 09:00") => new(await Office.OpenAsync(now));

@@ -208,7 +208,18 @@ internal sealed class MemoryStorage
 
         public override Task<Response<BlobDownloadStreamingResult>> DownloadStreamingAsync(
             BlobDownloadOptions? options = null, CancellationToken cancellationToken = default) => Task.FromResult(Response.FromValue(
-                BlobsModelFactory.BlobDownloadStreamingResult(new MemoryStream(Read())), Mock.Of<Response>()));
+                BlobsModelFactory.BlobDownloadStreamingResult(
+                    new MemoryStream(Read()), BlobsModelFactory.BlobDownloadDetails(contentLength: Read().Length, metadata: new Dictionary<string, string>(), eTag: new ETag("one"))),
+                Mock.Of<Response>()));
+
+        public override string Name => name;
+
+        public override async Task<Response> DeleteAsync(
+            DeleteSnapshotsOption snapshotsOption = default, BlobRequestConditions? conditions = null, CancellationToken cancellationToken = default)
+        {
+            await storage.ChangeAsync(() => storage.Blobs.Remove(name));
+            return Mock.Of<Response>();
+        }
 
         protected override BlobLeaseClient GetBlobLeaseClientCore(string? leaseId) => new MemoryLease(storage, name);
 

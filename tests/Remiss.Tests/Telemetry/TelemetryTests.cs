@@ -16,15 +16,16 @@ public sealed class TelemetryTests
     {
         var sha256 = SentFile.All[1].Sha256;
         ConcurrentQueue<Activity> ended = [];
+        using var root = new Activity("test").Start();
+        var trace = root.TraceId;
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == RemissTelemetry.Name,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            Sample = (ref ActivityCreationOptions<ActivityContext> asked) =>
+                asked.Parent.TraceId == trace ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None,
             ActivityStopped = ended.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);
-        using var root = new Activity("test").Start();
-        var trace = root.TraceId;
         await ReceiveAsync(endRoot: root.Stop);
 
         var steps = ended.Where(a => a.TraceId == trace).Select(a => a.OperationName).ToList();

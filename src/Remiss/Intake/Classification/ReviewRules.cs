@@ -46,9 +46,10 @@ internal static class ReviewRules
         return reasons;
     }
 
-    /// <summary>Parts of the file are missing from the text, or were put there for no reader to see.</summary>
+    /// <summary>Parts of the file are missing from the text, may be wrong in it, or were put there for no reader to see.</summary>
     public static bool NeedsPerson(string remark) => remark is ExtractionReasons.HiddenText or ExtractionReasons.Garbled or ExtractionReasons.NoText
-        or ExtractionReasons.Corrupt or ExtractionReasons.Encrypted or ExtractionReasons.TooDeep;
+        or ExtractionReasons.OcrUncertain or ExtractionReasons.SecondEngine
+        or ExtractionReasons.Corrupt or ExtractionReasons.Encrypted or ExtractionReasons.TooDeep or ExtractionReasons.TimedOut;
 
     public static bool IsAnswer(DocumentType type) => type is DocumentType.Remissvar or DocumentType.Protokollsutdrag or DocumentType.Tjansteutlatande;
 

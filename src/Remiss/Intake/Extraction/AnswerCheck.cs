@@ -4,11 +4,12 @@ namespace Remiss.Intake.Extraction;
 internal static class AnswerCheck
 {
     /// <returns>What is wrong, or null.</returns>
-    public static string? Fault(ExtractionResult result, ExtractionRequest request)
+    public static string? Fault(ExtractionResult result)
     {
         var text = result.Text;
         if (result.Format is not { Length: > 0 and <= 20 } || result.Reasons is null || text?.Text is null || text.Pages is null || text.Paragraphs is null
-            || result.Attachments is null || result.RunningLines is null || result.UnreadPages is null || result.Reasons.Any(reason => reason is null or { Length: > 50 })) return "answer lacks a part";
+            || result.Attachments is null || result.RunningLines is null || result.UnreadPages is null
+            || result.Reasons.Any(reason => reason is null or { Length: > 50 })) return "answer lacks a part";
 
         var at = 0;
         foreach (var page in text.Pages)
@@ -27,11 +28,7 @@ internal static class AnswerCheck
             at = paragraph.Start + paragraph.Length;
         }
 
-        return result.Attachments.All(attachment => IsOurs(attachment, request.AttachmentsFolder)) ? null : "attachments lie elsewhere";
+        if (result.Scan is { } scan && (scan.Engine is not { Length: <= 20 } || scan.Pages is null || scan.Pages.Any(page => page is null))) return "scan lacks a part";
+        return null;
     }
-
-    private static bool IsOurs(ExtractedAttachment? attachment, string folder) =>
-        attachment is { Name: not null, ContentType: not null, Path: not null }
-        && Path.GetDirectoryName(attachment.Path) == Path.TrimEndingDirectorySeparator(folder)
-        && new FileInfo(attachment.Path) is { Exists: true, LinkTarget: null } file && file.Length == attachment.Length;
 }

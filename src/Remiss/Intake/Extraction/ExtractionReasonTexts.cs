@@ -17,6 +17,9 @@ public static class ExtractionReasonTexts
         ExtractionReasons.Garbled => "Filen, eller någon av dess sidor, visar text som inte går att läsa ut som tecken.",
         ExtractionReasons.HiddenText => "Filen innehåller dold text, som inte har tagits med.",
         ExtractionReasons.NameMismatch => "Filens innehåll stämmer inte med filnamnets ändelse.",
+        ExtractionReasons.SecondEngine => "Filen gick inte att läsa på vanligt sätt utan lästes med ett reservprogram; jämför med originalet.",
+        ExtractionReasons.Ocr => "Texten är läst ur en bild; jämför citat med originalet.",
+        ExtractionReasons.OcrUncertain => "Bildens text är svårläst, så något kan ha blivit fel eller saknas.",
         _ => code,
     };
 }

@@ -5,9 +5,9 @@ namespace Remiss.Intake.Extraction;
 
 public sealed class ExtractorOptions
 {
-    /// <summary>How many files are read at once, each in a child process of its own.</summary>
+    /// <summary>How many files are read at once, each in a child process of its own: one for each core.</summary>
     [Range(1, 64)]
-    public int Children { get; set; } = 1;
+    public int Children { get; set; } = Math.Min(Environment.ProcessorCount, 64);
 
     /// <summary>For one file; a child that needs longer is killed.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
@@ -23,14 +23,31 @@ public sealed class ExtractorOptions
 
     /// <summary>A child's managed heap.</summary>
     [Range(64, 16_384)]
-    public int HeapMegabytes { get; set; } = 512;
+    public int HeapMegabytes { get; set; } = 384;
+
+    /// <summary>All that a child holds in memory; one that holds more is killed.</summary>
+    [Range(128, 32_768)]
+    public int MemoryMegabytes { get; set; } = 512;
 
     /// <summary>The longest answer that is listened to.</summary>
     [Range(1, 1_024)]
     public int AnswerMegabytes { get; set; } = 128;
 
     /// <summary>The program that reads, with its arguments. Empty: <c>extractor/Remiss.Extractor.dll</c> beside this program.</summary>
-    public IList<string> Command { get; } = [];
+    public IList<string> Command { get; init; } = [];
+
+    /// <summary>The same for one scan at a time, whose pages are read side by side.</summary>
+    internal ExtractorOptions ForScans(TimeSpan timeLimit) => new()
+    {
+        Children = 1,
+        TimeLimit = timeLimit,
+        StartLimit = StartLimit,
+        FilesPerChild = FilesPerChild,
+        HeapMegabytes = HeapMegabytes,
+        MemoryMegabytes = MemoryMegabytes,
+        AnswerMegabytes = AnswerMegabytes,
+        Command = Command,
+    };
 }
 
 [OptionsValidator]

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.IO.Pipelines;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Remiss.Intake.Extraction;
@@ -8,17 +10,26 @@ namespace Remiss.Intake.Extraction;
 /// <summary>One child. It is asked one file at a time; whoever sees it fail disposes it.</summary>
 internal sealed class ExtractorProcess : IAsyncDisposable
 {
-    private readonly Process process;
-    private readonly PipeReader answers;
-    private readonly long longestAnswer;
-    private readonly Task diagnostics;
+    /// <summary>Most files are read before their child's memory is looked at for the first time.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
-    private ExtractorProcess(Process process, long longestAnswer)
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
+
+    private const int SignalToKill = 9;
+
+    private readonly Process process;
+    private readonly ChildFolder folder;
+    private readonly Pipe answers = new(new PipeOptions(pauseWriterThreshold: 0));
+    private readonly ExtractorOptions options;
+    private readonly Task listening;
+    private long peak;
+
+    private ExtractorProcess(Process process, ChildFolder folder, ExtractorOptions options)
     {
         this.process = process;
-        this.longestAnswer = longestAnswer;
-        answers = PipeReader.Create(process.StandardOutput.BaseStream, new StreamPipeReaderOptions(bufferSize: 1 << 16));
-        diagnostics = Drain(process.StandardError.BaseStream);
+        this.folder = folder;
+        this.options = options;
+        listening = Task.WhenAll(OnOwnThread(Listen), OnOwnThread(Drain));
     }
 
     public int Id => process.Id;
@@ -26,14 +37,38 @@ internal sealed class ExtractorProcess : IAsyncDisposable
     /// <summary>Files answered.</summary>
     public int Served { get; private set; }
 
+    /// <summary>The walls of <see cref="SandboxWalls"/> that it has tried and found standing.</summary>
+    public IReadOnlyList<string> Walls { get; private set; } = [];
+
+    /// <summary>The most memory that it was seen to hold.</summary>
+    public long PeakBytes
+    {
+        get
+        {
+            LookAtMemory();
+            return peak;
+        }
+    }
+
     /// <exception cref="ExtractorDiedException">It ended, or said something else, before it was ready.</exception>
     public static async Task<ExtractorProcess> StartAsync(ExtractorOptions options, CancellationToken cancellationToken)
     {
-        var process = Process.Start(ExtractorCommand.For(options)) ?? throw new InvalidOperationException("The extractor did not start.");
-        var child = new ExtractorProcess(process, (long)options.AnswerMegabytes << 20);
+        var folder = new ChildFolder();
+        ExtractorProcess child;
         try
         {
-            await child.ReadLineAsync(line => line.Length == ExtractionProtocol.Ready.Length ? true : throw new ExtractorDiedException("unexpected greeting"), cancellationToken);
+            var process = Process.Start(ExtractorCommand.For(options, folder)) ?? throw new InvalidOperationException("The extractor did not start.");
+            child = new ExtractorProcess(process, folder, options);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+
+        try
+        {
+            child.Walls = await child.ReadLineAsync(Greeting, cancellationToken);
             return child;
         }
         catch
@@ -43,24 +78,14 @@ internal sealed class ExtractorProcess : IAsyncDisposable
         }
     }
 
-    /// <exception cref="ExtractorDiedException">It ended, or its answer cannot be understood; it must not be asked again.</exception>
+    /// <param name="request">Its path and folder are the caller's; the child sees its own.</param>
+    /// <exception cref="ExtractorDiedException">It ended, or its answer cannot be believed; it must not be asked again.</exception>
     public async Task<ExtractionResult> AskAsync(ExtractionRequest request, CancellationToken cancellationToken)
     {
-        try
-        {
-            var line = JsonSerializer.SerializeToUtf8Bytes(request, ExtractionProtocol.Json.ExtractionRequest);
-            var input = process.StandardInput.BaseStream;
-            await input.WriteAsync(line, cancellationToken);
-            await input.WriteAsync("\n"u8.ToArray(), cancellationToken);
-            await input.FlushAsync(cancellationToken);
-        }
-        catch (IOException)
-        {
-            throw new ExtractorDiedException(ExtractorDiedException.Ended);
-        }
-
-        var result = await ReadLineAsync(Parse, cancellationToken);
-        if (AnswerCheck.Fault(result, request) is { } fault) throw new ExtractorDiedException(fault);
+        var result = await WatchedAsync(ReadAsync(request, cancellationToken));
+        if (AnswerCheck.Fault(result) is { } fault) throw new ExtractorDiedException(fault);
+        result = result with { Attachments = folder.Fetch(result.Attachments, request.AttachmentsFolder) };
+        folder.Clean();
         Served++;
         return result;
     }
@@ -82,6 +107,78 @@ internal sealed class ExtractorProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        LookAtMemory();
+        Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+        // Something that slipped away from the child may still hold the pipe.
+        await Task.WhenAny(listening, Task.Delay(LastWords));
+        await answers.Reader.CompleteAsync();
+        process.Dispose();
+        folder.Dispose();
+    }
+
+    private static IReadOnlyList<string> Greeting(ReadOnlySequence<byte> line)
+    {
+        var words = Encoding.ASCII.GetString(line).Split(' ');
+        return words[0] == ExtractionProtocol.Ready ? [.. SandboxWalls.All.Intersect(words)] : throw new ExtractorDiedException("unexpected greeting");
+    }
+
+    private async Task<ExtractionResult> ReadAsync(ExtractionRequest request, CancellationToken cancellationToken)
+    {
+        var own = request with { Path = folder.Bring(request.Path), AttachmentsFolder = folder.Out };
+        var line = JsonSerializer.SerializeToUtf8Bytes(own, ExtractionProtocol.Json.ExtractionRequest);
+        try
+        {
+            var input = process.StandardInput.BaseStream;
+            input.Write([.. line, (byte)'\n']);
+            input.Flush();
+        }
+        catch (IOException)
+        {
+            throw new ExtractorDiedException(ExtractorDiedException.Ended);
+        }
+
+        return await ReadLineAsync(Parse, cancellationToken);
+    }
+
+    private async Task<ExtractionResult> WatchedAsync(Task<ExtractionResult> answer)
+    {
+        while (await Task.WhenAny(answer, Task.Delay(BetweenLooks)) != answer)
+        {
+            if (LookAtMemory() <= (long)options.MemoryMegabytes << 20) continue;
+            Kill();
+            try
+            {
+                await answer;
+            }
+            catch (Exception e) when (e is ExtractorDiedException or OperationCanceledException)
+            {
+                // As it must, now that the child is gone.
+            }
+
+            throw new ExtractorDiedException(ExtractorDiedException.TookTooMuchMemory);
+        }
+
+        return await answer;
+    }
+
+    /// <returns>What it holds now, 0 when it has ended.</returns>
+    private long LookAtMemory()
+    {
+        try
+        {
+            process.Refresh();
+            peak = Math.Max(peak, process.PeakWorkingSet64);
+            return process.WorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
+    }
+
+    private void Kill()
+    {
         try
         {
             process.Kill(entireProcessTree: true);
@@ -91,11 +188,13 @@ internal sealed class ExtractorProcess : IAsyncDisposable
             // It has ended by itself.
         }
 
-        await process.WaitForExitAsync(CancellationToken.None);
-        await diagnostics;
-        await answers.CompleteAsync();
-        process.Dispose();
+        // What it started and left behind: it leads a group of its own.
+        if (OperatingSystem.IsLinux()) _ = Signal(-process.Id, SignalToKill);
     }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Signal(int process, int signal);
 
     private static ExtractionResult Parse(ReadOnlySequence<byte> line)
     {
@@ -114,33 +213,60 @@ internal sealed class ExtractorProcess : IAsyncDisposable
     {
         while (true)
         {
-            var read = await answers.ReadAsync(cancellationToken);
+            var read = await answers.Reader.ReadAsync(cancellationToken);
             if (read.Buffer.PositionOf((byte)'\n') is { } end)
             {
                 var value = parse(read.Buffer.Slice(0, end));
-                answers.AdvanceTo(read.Buffer.GetPosition(1, end));
+                answers.Reader.AdvanceTo(read.Buffer.GetPosition(1, end));
                 return value;
             }
 
             if (read.IsCompleted) throw new ExtractorDiedException(ExtractorDiedException.Ended);
-            if (read.Buffer.Length > longestAnswer) throw new ExtractorDiedException("answer is too long");
-            answers.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            if (read.Buffer.Length > (long)options.AnswerMegabytes << 20) throw new ExtractorDiedException("answer is too long");
+            answers.Reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    /// <summary>Reading from a pipe holds its thread, and the pool has no more of them than the machine has cores.</summary>
+    private static Task OnOwnThread(Action read) => Task.Factory.StartNew(
+        () =>
+        {
+            try
+            {
+                read();
+            }
+            catch (IOException)
+            {
+                // The pipe broke with the process.
+            }
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
+
+    private void Listen()
+    {
+        try
+        {
+            int read;
+            while ((read = process.StandardOutput.BaseStream.Read(answers.Writer.GetSpan(1 << 16))) > 0)
+            {
+                answers.Writer.Advance(read);
+                if (answers.Writer.FlushAsync().AsTask().GetAwaiter().GetResult().IsCompleted) return;
+            }
+        }
+        finally
+        {
+            answers.Writer.Complete();
         }
     }
 
     /// <summary>What it says there may hold parts of the document, so nobody keeps it.</summary>
-    private static async Task Drain(Stream errors)
+    private void Drain()
     {
         var buffer = new byte[4_096];
-        try
+        while (process.StandardError.BaseStream.Read(buffer) > 0)
         {
-            while (await errors.ReadAsync(buffer) > 0)
-            {
-            }
-        }
-        catch (IOException)
-        {
-            // The pipe broke with the process.
         }
     }
 }
@@ -148,6 +274,7 @@ internal sealed class ExtractorProcess : IAsyncDisposable
 internal sealed class ExtractorDiedException(string how) : Exception("The extractor " + how + ".")
 {
     public const string Ended = "ended";
+    public const string TookTooMuchMemory = "took too much memory";
 
     public string How { get; } = how;
 }

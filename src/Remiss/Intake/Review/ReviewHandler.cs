@@ -1,5 +1,6 @@
 using Azure;
 using Remiss.Cases;
+using Remiss.Disposal;
 using Remiss.Intake.Classification;
 using Remiss.Storage;
 
@@ -76,6 +77,8 @@ public sealed class ReviewHandler(RemissLedger ledger, TextStore texts, Document
             return decision is ReviewDecision.Move ? null : "Välj vilket ärende och vilken remissinstans handlingen hör till.";
         if (await ledger.FindAsync<RemissCase>(place.Case, LedgerKeys.Case, cancellationToken) is null)
             return $"Ärendet {place.Case} finns inte.";
+        if (await ledger.FindAsync<CaseDisposal>(place.Case, LedgerKeys.Disposal, cancellationToken) is not null)
+            return $"Ärendet {place.Case} är gallrat.";
         return await ledger.FindAsync<Recipient>(place.Case, LedgerKeys.Recipient(place.Organisation), cancellationToken) is null
             ? $"{place.Organisation} är ingen remissinstans i {place.Case}. Lägg till den i ärendet först."
             : null;

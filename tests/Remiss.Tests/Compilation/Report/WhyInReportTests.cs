@@ -1,6 +1,7 @@
 using Remiss.Compilation.Report;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Extraction;
 using Remiss.Intake.Review;
 using Remiss.Tests.Notifications;
 
@@ -63,8 +64,8 @@ public sealed class WhyInReportTests
         await desk.DecideAsync(id, new ReviewDecision.Accept());
         await desk.DecideAsync(id, new ReviewDecision.Move(new(Desk.CaseId, "sisab")), "Fel mapp.");
         var there = id with { Organisation = "sisab" };
-        await desk.Secrecy.MarkAsync(there, Desk.Who, "OSL", default);
-        await desk.Cases.HandleAsync(Desk.CaseId, new Remiss.Cases.CaseDecision.Close(), Desk.Who, "Klart.", default);
+        await desk.Secrecy.MarkAsync(there, Desk.Who, "OSL", TestContext.Current.CancellationToken);
+        await desk.Cases.HandleAsync(Desk.CaseId, new Remiss.Cases.CaseDecision.Close(), Desk.Who, "Klart.", TestContext.Current.CancellationToken);
 
         Assert.Equal("Handläggare Ett flyttade handlingen den 3 oktober 2023 till ks-2023-740/sisab: Fel mapp.", (await WhyAsync(desk, id)).Because.Single());
         var place = await WhyAsync(desk, there);
@@ -74,6 +75,9 @@ public sealed class WhyInReportTests
         var late = (await desk.ReadAsync()) with { AttestedAt = desk.Office.Time.GetUtcNow().AddDays(-1) };
         Assert.Contains(
             WhyInReport.Of(late, Office.Register, await desk.FindAsync(there)).Because, b => b.Contains("efter att utlåtandet attesterades", StringComparison.Ordinal));
+        Assert.Contains(
+            "SISAB:s svar inkom den 3 oktober 2023, efter att utlåtandet attesterades den 2 oktober 2023.",
+            ReportBuilder.Build(late, Office.Register, new Dictionary<string, DocumentText>(), desk.Office.Time.GetUtcNow(), Office.Case.Coordinators[0]).Checks);
     }
 
     private static async Task<ReportPlace> WhyAsync(Desk desk, DocumentId id) => WhyInReport.Of(await desk.ReadAsync(), Office.Register, await desk.FindAsync(id));

@@ -1,5 +1,6 @@
 using System.Text;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Extraction;
 
 namespace Remiss.Tests.Intake.Classification;
 
@@ -144,4 +145,29 @@ public class CaseAndReviewTests
     [Fact]
     public void Decomposed_letters_read_as_composed_ones() =>
         Assert.Equal(Stance.IngenErinran, Texts.Classify("Yttrande\n\nNämnden har beretts tillfälle att yttra sig och har inget att invända.\n".Normalize(NormalizationForm.FormD)).Stance);
+
+    [Theory]
+    [InlineData(ExtractionReasons.HiddenText, true)]
+    [InlineData(ExtractionReasons.Garbled, true)]
+    [InlineData(ExtractionReasons.NoText, true)]
+    [InlineData(ExtractionReasons.NameMismatch, false)]
+    public void A_document_whose_text_may_lack_or_hide_something_waits_for_a_person(string remark, bool review)
+    {
+        const string Letter = "Yttrande\nEr beteckning: KS 2023/740\n2023-09-28\nTill Stockholms Stadshus AB\nYttrande över remiss om övergripande samverkansöverenskommelse\n"
+            + "Skolfastigheter i Stockholm AB har beretts tillfälle att yttra sig över rubricerad remiss om samverkan mellan staden och polisen. Bolaget tillstyrker förslaget i sin helhet och "
+            + "ser fram emot det fortsatta arbetet med unga i riskzon och otrygga platser.\nMed vänlig hälsning\nAnna Testsson\nVD, Skolfastigheter i Stockholm AB";
+        var before = Texts.Classify(Letter, Texts.InFolder("sisab"));
+        var result = Texts.Classify(Letter, Texts.InFolder("sisab") with { Remarks = [remark] });
+
+        Assert.False(before.Review, string.Join(' ', before.Reasons));
+        Assert.Equal(review, result.Review);
+    }
+
+    [Fact]
+    public void An_archive_that_only_carries_files_needs_no_person()
+    {
+        var result = Texts.Classify("", Texts.InFolder("sisab") with { HasAttachments = true, FileName = "svar.zip" });
+
+        Assert.Equal((DocumentType.Ovrigt, false), (result.Type, result.Review));
+    }
 }

@@ -3,6 +3,15 @@ namespace Remiss.Tests.Intake.Extraction;
 /// <summary>A colour's function that is made of itself: the parser follows it until its stack is full.</summary>
 internal static class DeadlyPdf
 {
+    public static string WithText(string text)
+    {
+        var shown = $"/C cs BT /F 12 Tf 72 700 Td ({text}) Tj ET";
+        return Content
+            .Replace("/Length 11", $"/Length {shown.Length}", StringComparison.Ordinal)
+            .Replace("/C cs BT ET", shown, StringComparison.Ordinal)
+            .Replace("/ColorSpace <<", "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> /ColorSpace <<", StringComparison.Ordinal);
+    }
+
     public const string Content = """
         %PDF-1.7
         1 0 obj

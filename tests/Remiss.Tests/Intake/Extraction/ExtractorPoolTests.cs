@@ -9,7 +9,7 @@ public sealed class ExtractorPoolTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("remiss-pool-tests");
     private readonly FakeTimeProvider time = new();
-    private readonly ExtractorOptions options = new();
+    private readonly ExtractorOptions options = new() { Children = 1 };
 
     public void Dispose() => folder.Delete(recursive: true);
 
@@ -35,7 +35,7 @@ public sealed class ExtractorPoolTests : IDisposable
         var mail = Write("svar.eml", "From: a@example.test\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nSe bilaga.\r\n"
             + "--x\r\nContent-Disposition: attachment; filename=\"svar.txt\"\r\n\r\nBolaget avstår.\r\n--x--\r\n");
 
-        var result = await pool.ExtractAsync(mail, attachments, TestContext.Current.CancellationToken);
+        var result = await pool.AskAsync(new(mail, attachments, "svar.eml"), TestContext.Current.CancellationToken);
 
         var attachment = Assert.Single(result.Attachments);
         Assert.Equal("svar.txt", attachment.Name);
@@ -68,7 +68,7 @@ public sealed class ExtractorPoolTests : IDisposable
     [Fact]
     public async Task One_warm_child_answers_until_its_number_of_files_is_full()
     {
-        UseScript("""while read -r line; do printf '{"state":"read","format":"%s","reasons":[],"attachments":[],"text":{"text":"","pages":[],"paragraphs":[]}}\n' "$$"; done""");
+        UseScript("""while read -r line; do printf '{"state":"read","format":"%s","reasons":[],"attachments":[],"runningLines":[],"unreadPages":[],"text":{"text":"","pages":[],"paragraphs":[]}}\n' "$$"; done""");
         options.FilesPerChild = 2;
         await using var pool = CreateTarget();
 
@@ -103,7 +103,7 @@ public sealed class ExtractorPoolTests : IDisposable
         await using var pool = CreateTarget();
         using var cancel = new CancellationTokenSource();
 
-        var extraction = pool.ExtractAsync(Write("svar.txt", "x"), folder.CreateSubdirectory("bilagor").FullName, cancel.Token);
+        var extraction = pool.AskAsync(new(Write("svar.txt", "x"), folder.CreateSubdirectory("bilagor").FullName, "svar.txt"), cancel.Token);
         var process = await Appears("asked");
         await cancel.CancelAsync();
 
@@ -115,9 +115,9 @@ public sealed class ExtractorPoolTests : IDisposable
     [InlineData("garbage")]
     [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("""{"state":"read","format":"txt","reasons":[],"attachments":[],"text":{"text":"ab","pages":[{"start":0,"length":2}],"paragraphs":[{"start":1,"length":5,"kind":"Body","level":0}]}}""")]
-    [InlineData("""{"state":"read","format":"txt","reasons":[],"attachments":[],"text":{"text":"ab","pages":[{"start":0,"length":1}],"paragraphs":[]}}""")]
-    [InlineData("""{"state":"read","format":"eml","reasons":[],"text":{"text":"","pages":[],"paragraphs":[]},"attachments":[{"name":"x","contentType":"x","path":"/etc/passwd","length":1}]}""")]
+    [InlineData("""{"state":"read","format":"txt","reasons":[],"attachments":[],"runningLines":[],"unreadPages":[],"text":{"text":"ab","pages":[{"start":0,"length":2}],"paragraphs":[{"start":1,"length":5,"kind":"Body","level":0}]}}""")]
+    [InlineData("""{"state":"read","format":"txt","reasons":[],"attachments":[],"runningLines":[],"unreadPages":[],"text":{"text":"ab","pages":[{"start":0,"length":1}],"paragraphs":[]}}""")]
+    [InlineData("""{"state":"read","format":"eml","reasons":[],"runningLines":[],"unreadPages":[],"text":{"text":"","pages":[],"paragraphs":[]},"attachments":[{"name":"x","contentType":"x","path":"/etc/passwd","length":1}]}""")]
     public async Task An_answer_that_does_not_hold_together_is_not_believed(string answer)
     {
         UseScript($"read -r line; echo '{answer}'; read -r line");
@@ -147,7 +147,7 @@ public sealed class ExtractorPoolTests : IDisposable
             while read -r line; do
               test $answers = 0 && exit 1
               answers=$((answers - 1))
-              echo '{"state":"read","format":"txt","reasons":[],"attachments":[],"text":{"text":"","pages":[],"paragraphs":[]}}'
+              echo '{"state":"read","format":"txt","reasons":[],"attachments":[],"runningLines":[],"unreadPages":[],"text":{"text":"","pages":[],"paragraphs":[]}}'
             done
             """);
         await using var pool = CreateTarget();
@@ -172,7 +172,7 @@ public sealed class ExtractorPoolTests : IDisposable
     {
         Environment.SetEnvironmentVariable("AzureWebJobsStorage", "AccountKey=hemlig");
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", "hemlig");
-        UseScript("""env > environment; read -r line; echo '{"state":"read","format":"txt","reasons":[],"attachments":[],"text":{"text":"","pages":[],"paragraphs":[]}}'; read -r line""");
+        UseScript("""env > environment; read -r line; echo '{"state":"read","format":"txt","reasons":[],"attachments":[],"runningLines":[],"unreadPages":[],"text":{"text":"","pages":[],"paragraphs":[]}}'; read -r line""");
         await using var pool = CreateTarget();
         try
         {
@@ -187,13 +187,13 @@ public sealed class ExtractorPoolTests : IDisposable
         var environment = File.ReadAllText(Path.Combine(folder.FullName, "environment"));
         Assert.DoesNotContain("hemlig", environment);
         Assert.DoesNotContain("HOME=", environment);
-        Assert.Contains("DOTNET_GCHeapHardLimit=0x20000000", environment);
+        Assert.Contains("DOTNET_GCHeapHardLimit=0x18000000", environment);
     }
 
     [Fact]
     public async Task Disposing_ends_the_children()
     {
-        UseScript("echo $$ > asked; while read -r line; do echo '{\"state\":\"read\",\"format\":\"txt\",\"reasons\":[],\"attachments\":[],\"text\":{\"text\":\"\",\"pages\":[],\"paragraphs\":[]}}'; done");
+        UseScript("echo $$ > asked; while read -r line; do echo '{\"state\":\"read\",\"format\":\"txt\",\"reasons\":[],\"attachments\":[],\"runningLines\":[],\"unreadPages\":[],\"text\":{\"text\":\"\",\"pages\":[],\"paragraphs\":[]}}'; done");
         var pool = CreateTarget();
         await Extract(pool, Write("svar.txt", "x"));
         var process = await Appears("asked");
@@ -207,7 +207,7 @@ public sealed class ExtractorPoolTests : IDisposable
     private ExtractorPool CreateTarget() => new(Options.Create(options), NullLogger<ExtractorPool>.Instance, time);
 
     private Task<ExtractionResult> Extract(ExtractorPool pool, string path) =>
-        pool.ExtractAsync(path, folder.CreateSubdirectory(Guid.NewGuid().ToString()).FullName, TestContext.Current.CancellationToken);
+        pool.AskAsync(new(path, folder.CreateSubdirectory(Guid.NewGuid().ToString()).FullName, Path.GetFileName(path)), TestContext.Current.CancellationToken);
 
     /// <summary>A stand-in for the child that says "ready" and then does as told, in the test's folder.</summary>
     private void UseScript(string script)

@@ -29,10 +29,10 @@ public sealed class MoveTests
         var here = await desk.FindAsync(id);
         Assert.Equal((DocumentState.Moved, Sisab, DocumentState.Review), (here.State, here.MovedTo!.Place, here.MovedTo.State));
         Assert.Equal("sisab", Assert.Single((await desk.ReadAsync()).Arrivals).Organisation);
-        Assert.Equal(LedgerKeys.NoOrganisation, Assert.Single(await desk.Ledger.ListAsync<Arrival>(LedgerKeys.Unassigned, default)).Organisation);
+        Assert.Equal(LedgerKeys.NoOrganisation, Assert.Single(await desk.Ledger.ListAsync<Arrival>(LedgerKeys.Unassigned, TestContext.Current.CancellationToken)).Organisation);
         Assert.Contains("document_moved", await desk.AuditAsync(LedgerKeys.Unassigned));
         Assert.Contains("document_moved_here", await desk.AuditAsync(Desk.CaseId));
-        Assert.Equal([LedgerKeys.Unassigned], (await desk.Ledger.UnfinishedAsync(default)).Select(u => u.Value));
+        Assert.Equal([LedgerKeys.Unassigned], (await desk.Ledger.UnfinishedAsync(TestContext.Current.CancellationToken)).Select(u => u.Value));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class MoveTests
         desk.Office.Clock.Advance(TimeSpan.FromMinutes(1));
 
         await desk.DecideAsync(id with { Organisation = "sisab" }, new ReviewDecision.Move(new(Desk.CaseId, "stockholmshem")));
-        await desk.Mover.FinishAsync(id, default);
+        await desk.Mover.FinishAsync(id, TestContext.Current.CancellationToken);
 
         Assert.Equal("stockholmshem", Assert.Single((await desk.ReadAsync()).Documents).Organisation);
         Assert.Equal(id.Sha256, (await desk.RecipientAsync("stockholmshem")).Answer);
@@ -80,7 +80,7 @@ public sealed class MoveTests
         await desk.DecideAsync(mail, new ReviewDecision.Move(Sisab));
 
         Assert.Equal(new[] { letter.Sha256, mail.Sha256 }.Order(), (await desk.ReadAsync()).Documents.Select(d => d.Sha256).Order());
-        Assert.Equal(2, (await desk.Ledger.ListAsync<Document>(LedgerKeys.Unassigned, default)).Count(d => d.IsMoved));
+        Assert.Equal(2, (await desk.Ledger.ListAsync<Document>(LedgerKeys.Unassigned, TestContext.Current.CancellationToken)).Count(d => d.IsMoved));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class MoveTests
         var local = Path.GetTempFileName();
         await File.WriteAllTextAsync(local, Text, TestContext.Current.CancellationToken);
         var origin = new Origin("igen.txt", "v2", desk.Office.Time.GetUtcNow());
-        var outcome = await desk.Recorder.RecordAsync(new(local, LedgerKeys.Unassigned, LedgerKeys.NoOrganisation, origin, origin.ReceivedAt), default);
+        var outcome = await desk.Recorder.RecordAsync(new(local, LedgerKeys.Unassigned, LedgerKeys.NoOrganisation, origin, origin.ReceivedAt), TestContext.Current.CancellationToken);
         File.Delete(local);
 
         Assert.Equal(ReceiveOutcome.Duplicate, outcome);
@@ -124,7 +124,7 @@ public sealed class MoveTests
             Assert.Equal(id.Sha256, (await desk.RecipientAsync(document.Organisation)).Answer);
             Assert.Null((await desk.RecipientAsync(document.Organisation == "sisab" ? "stockholmshem" : "sisab")).Answer);
             Assert.All(read.Moved, m => Assert.Equal(DocumentState.Moved, m.State));
-            Assert.Empty(await desk.Ledger.UnfinishedAsync(default));
+            Assert.Empty(await desk.Ledger.UnfinishedAsync(TestContext.Current.CancellationToken));
             Assert.IsType<ReviewOutcome.Decided>(await desk.DecideAsync(id, new ReviewDecision.Move(Sisab)));
             Assert.Equal("sisab", Assert.Single((await desk.ReadAsync()).Documents).Organisation);
         }

@@ -40,7 +40,7 @@ public sealed class ReviewTests
         Assert.Equal((DocumentType.Tjansteutlatande, Stance.Avstyrker), (document.Classification!.Type, document.Classification.Stance));
         Assert.Equal((DocumentType.Remissvar, Stance.Tillstyrker), (document.Proposal!.Type, document.Proposal.Stance));
         Assert.Equal(new Passage(PassageKind.Stance, null, 8, 10, 1), Assert.Single(document.Classification.Passages));
-        var entry = (await desk.Ledger.ListAsync<AuditEntry>(Desk.CaseId, default)).Single(a => a.What == "document_corrected");
+        var entry = (await desk.Ledger.ListAsync<AuditEntry>(Desk.CaseId, TestContext.Current.CancellationToken)).Single(a => a.What == "document_corrected");
         Assert.Equal("review remissvar tillstyrker → accepted tjansteutlatande avstyrker; Står på sidan 3.", entry.Why);
     }
 
@@ -125,10 +125,10 @@ public sealed class ReviewTests
         await desk.DecideAsync(id, new ReviewDecision.Correct(DocumentType.Avstar, Stance.Avstar));
         var decided = await desk.FindAsync(id);
 
-        await desk.Classify.HandleAsync(id, default);
-        await new PoisonHandler(desk.Ledger, desk.Office.Time).HandleAsync(StepQueues.ClassifyName, id, default);
-        Assert.Empty(await new ReplayHandler(desk.Ledger, desk.Steps, desk.Office.Time).HandleAsync(Desk.CaseId, Desk.Who, default));
-        Assert.False(await new ReplayHandler(desk.Ledger, desk.Steps, desk.Office.Time).HandleAsync(id, Desk.Who, default));
+        await desk.Classify.HandleAsync(id, TestContext.Current.CancellationToken);
+        await new PoisonHandler(desk.Ledger, desk.Office.Time).HandleAsync(StepQueues.ClassifyName, id, TestContext.Current.CancellationToken);
+        Assert.Empty(await new ReplayHandler(desk.Ledger, desk.Steps, desk.Office.Time).HandleAsync(Desk.CaseId, Desk.Who, TestContext.Current.CancellationToken));
+        Assert.False(await new ReplayHandler(desk.Ledger, desk.Steps, desk.Office.Time).HandleAsync(id, Desk.Who, TestContext.Current.CancellationToken));
 
         Assert.Equal((decided.Decision, decided.State), ((await desk.FindAsync(id)).Decision, (await desk.FindAsync(id)).State));
         Assert.Equal(RecipientStatus.Declined, (await desk.RecipientAsync("sisab")).Status);
@@ -139,10 +139,10 @@ public sealed class ReviewTests
     {
         var desk = await Desk.OpenAsync();
         var id = await desk.ReceiveAsync(Desk.CaseId, "sisab", Text);
-        var seen = (await desk.Ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, id.Sha256), default))!.ETag;
+        var seen = (await desk.Ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, id.Sha256), TestContext.Current.CancellationToken))!.ETag;
         await desk.DecideAsync(id, new ReviewDecision.Accept());
 
-        Assert.IsType<ReviewOutcome.ChangedMeanwhile>(await desk.Review.HandleAsync(id, new ReviewDecision.NotAnAnswer(), "Handläggare Två", null, default, seen));
+        Assert.IsType<ReviewOutcome.ChangedMeanwhile>(await desk.Review.HandleAsync(id, new ReviewDecision.NotAnAnswer(), "Handläggare Två", null, TestContext.Current.CancellationToken, seen));
         Assert.Equal(DecisionKind.Accepted, (await desk.FindAsync(id)).Decision!.Kind);
     }
 

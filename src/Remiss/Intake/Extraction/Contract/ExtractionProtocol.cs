@@ -7,11 +7,34 @@ namespace Remiss.Intake.Extraction;
 /// <param name="Path">The file to read.</param>
 /// <param name="AttachmentsFolder">An existing, empty folder.</param>
 /// <param name="FileName">The name that the sender gave it; only its ending is looked at.</param>
-public sealed record ExtractionRequest(string Path, string AttachmentsFolder, string FileName);
+public sealed record ExtractionRequest(string Path, string AttachmentsFolder, string FileName)
+{
+    public ExtractionWay Way { get; init; }
+
+    /// <summary>Set for <see cref="ExtractionWay.Scan"/>.</summary>
+    public ScanOrder? Scan { get; init; }
+}
+
+public enum ExtractionWay
+{
+    Read,
+
+    /// <summary>A PDF by another program, because the first reading failed or found too little.</summary>
+    SecondEngine,
+
+    /// <summary>Pictures of text, by OCR.</summary>
+    Scan,
+}
+
+/// <param name="Language">As tesseract names it: <c>swe</c>.</param>
+/// <param name="Pages">From 1; empty for all.</param>
+/// <param name="PagesAtOnce">Each is one process of tesseract.</param>
+/// <param name="PageSeconds">A page that takes longer is left unread.</param>
+public sealed record ScanOrder(string Language, IReadOnlyList<int> Pages, int PagesAtOnce, double PageSeconds);
 
 /// <summary>
-/// What parent and child say to each other: the child writes <see cref="Ready"/> when it has started, then answers each request, one
-/// JSON line, with one <see cref="ExtractionResult"/>, one JSON line. It ends when its standard input does.
+/// What parent and child say to each other: the child greets with <see cref="Ready"/> and the walls that stand around it when it has
+/// started, then answers each request, one JSON line, with one <see cref="ExtractionResult"/>, one JSON line. It ends when its standard input does.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -27,6 +50,8 @@ public sealed partial class ExtractionProtocol : JsonSerializerContext
     public const int MachineFailed = 74;
 
     private static ExtractionProtocol? json;
+
+    public static string Greeting(IEnumerable<string> walls) => string.Join(' ', walls.Prepend(Ready));
 
     /// <summary>Swedish letters as they are: escaping them would double the answer.</summary>
     public static ExtractionProtocol Json =>

@@ -21,4 +21,13 @@ public static class ExtractionReasons
 
     /// <summary>The content is not what the file name's ending says.</summary>
     public const string NameMismatch = "name_mismatch";
+
+    /// <summary>The first engine failed or found too little; another one read it. A person looks.</summary>
+    public const string SecondEngine = "second_engine";
+
+    /// <summary>The text, or that of some pages, was read out of pictures.</summary>
+    public const string Ocr = "ocr";
+
+    /// <summary>OCR was unsure of a page, or left one unread. A person looks.</summary>
+    public const string OcrUncertain = "ocr_uncertain";
 }

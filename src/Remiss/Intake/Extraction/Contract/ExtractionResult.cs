@@ -24,6 +24,9 @@ public sealed record ExtractionResult
     /// <summary>Pages, from 1, that have content but no text, or none that can be read.</summary>
     public IReadOnlyList<int> UnreadPages { get; init; } = [];
 
+    /// <summary>What OCR says of the pages that it read.</summary>
+    public ScanRecord? Scan { get; init; }
+
     public static ExtractionResult Unreadable(string format, string reason) =>
         new() { State = ExtractionState.Unreadable, Format = format, Reasons = [reason] };
 }
@@ -57,3 +60,11 @@ public sealed record MailHeader
 /// <param name="Name">As the mail gives it; never a path, may be empty, may hold any character.</param>
 /// <param name="Path">Where the extractor wrote its bytes, inside the folder that it was given, under a generated name.</param>
 public sealed record ExtractedAttachment(string Name, string ContentType, string Path, long Length);
+
+/// <param name="Engine"><c>tesseract</c> or <c>azure</c>.</param>
+/// <param name="Pages">Only those that OCR looked at.</param>
+public sealed record ScanRecord(string Engine, IReadOnlyList<ScannedPage> Pages);
+
+/// <param name="Number">From 1.</param>
+/// <param name="Confidence">Mean of its words', by their length, 0–1; null for a page that was not read or holds no word.</param>
+public sealed record ScannedPage(int Number, double? Confidence);

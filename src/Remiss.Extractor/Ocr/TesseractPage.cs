@@ -1,0 +1,103 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Remiss.Extractor.Pdf;
+
+namespace Remiss.Extractor.Ocr;
+
+/// <summary>A page as tesseract saw it, from its TSV: one row for each page, block, paragraph, line and word.</summary>
+/// <param name="Confidence">Mean of its words', by their length, 0–1; null without a word.</param>
+internal sealed record TesseractPage(IReadOnlyList<PdfLine> Lines, double? Confidence)
+{
+    private const double PointsPerInch = 72;
+
+    private static readonly SearchValues<char> Deep = SearchValues.Create("gjpqyQ,;()[]§/_");
+
+    /// <summary>Below this, marks without a letter are specks of dust, and words are hardly legible.</summary>
+    private const double Speck = 0.5;
+
+    /// <param name="tsv">What tesseract wrote.</param>
+    /// <param name="page">From 0.</param>
+    /// <param name="resolution">Of the picture, dots per inch.</param>
+    public static TesseractPage Parse(string tsv, int page, double resolution)
+    {
+        var scale = PointsPerInch / resolution;
+        double width = 0, height = 0;
+        var words = new List<Word>();
+        foreach (var row in tsv.Split('\n').Skip(1))
+        {
+            var columns = row.Split('\t');
+            if (columns.Length < 12) continue;
+            if (columns[0] == "1") (width, height) = (Number(columns[8]) * scale, Number(columns[9]) * scale);
+            if (columns[0] != "5" || string.IsNullOrWhiteSpace(columns[11])) continue;
+            var confidence = Number(columns[10]) / 100;
+            if (confidence < Speck && !columns[11].Any(char.IsLetterOrDigit)) continue;
+            words.Add(new Word(
+                $"{columns[2]}.{columns[3]}.{columns[4]}", columns[11].Trim(), confidence,
+                Number(columns[6]) * scale, Number(columns[7]) * scale, Number(columns[8]) * scale, Number(columns[9]) * scale));
+        }
+
+        var weight = words.Sum(word => (double)word.Text.Length);
+        return new(
+            [.. words.GroupBy(word => word.Line).SelectMany(line => Pieces([.. line])).Select(piece => Line(piece, page, height))],
+            weight > 0 ? words.Sum(word => word.Confidence * word.Text.Length) / weight : null);
+    }
+
+    private static double Number(string column) => double.Parse(column, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    /// <summary>A line; what is hardly legible in another column of it, often two lines squeezed into one, stands by itself.</summary>
+    private static IEnumerable<List<Word>> Pieces(List<Word> line)
+    {
+        var columns = new List<List<Word>> { new() { line[0] } };
+        var tall = Median(line.Select(word => word.Height));
+        for (var i = 1; i < line.Count; i++)
+        {
+            if (IsColumn(line[i - 1], line[i], tall)) columns.Add([]);
+            columns[^1].Add(line[i]);
+        }
+
+        var legible = columns.Where(IsLegible).SelectMany(column => column).ToList();
+        if (legible.Count > 0) yield return legible;
+        foreach (var column in columns.Where(column => !IsLegible(column))) yield return column;
+    }
+
+    private static bool IsLegible(List<Word> column) =>
+        column.Sum(word => word.Confidence * word.Text.Length) >= Speck * column.Sum(word => word.Text.Length);
+
+    private static bool IsColumn(Word left, Word right, double tall) => right.Left - left.Left - left.Width > 2.5 * tall;
+
+    private static PdfLine Line(IReadOnlyList<Word> words, int page, double height)
+    {
+        var tall = Median(words.Select(word => word.Height));
+        var text = new StringBuilder(words[0].Text);
+        for (var i = 1; i < words.Count; i++) text.Append(IsColumn(words[i - 1], words[i], tall) ? '\t' : ' ').Append(words[i].Text);
+
+        var bottom = Median(Standing(words).Select(word => word.Top + word.Height));
+        return new PdfLine
+        {
+            Text = text.ToString(),
+            Page = page,
+            Left = words[0].Left,
+            Right = words[^1].Left + words[^1].Width,
+            Baseline = height - bottom,
+            Size = tall,
+            FirstWordWidth = words[0].Width,
+            Height = height > 0 ? bottom / height : 0.5,
+        };
+    }
+
+    /// <summary>The words that reach no deeper than the baseline.</summary>
+    private static IEnumerable<Word> Standing(IReadOnlyList<Word> words)
+    {
+        var standing = words.Where(word => word.Text.AsSpan().IndexOfAny(Deep) < 0).ToList();
+        return standing.Count > 0 ? standing : words;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    private sealed record Word(string Line, string Text, double Confidence, double Left, double Top, double Width, double Height);
+}

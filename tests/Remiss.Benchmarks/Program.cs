@@ -1,0 +1,19 @@
+using Remiss.Benchmarks;
+
+Dictionary<string, Func<Task>> measurements = new(StringComparer.Ordinal)
+{
+    ["pdf"] = PdfSpeed.RunAsync,
+    ["docx"] = DocxSpeed.RunAsync,
+    ["overhead"] = SandboxOverhead.RunAsync,
+    ["memory"] = ParentMemory.RunAsync,
+};
+
+string[] asked = args.Length == 0 ? [.. measurements.Keys] : args;
+if (asked.FirstOrDefault(name => !measurements.ContainsKey(name)) is { } unknown)
+{
+    Console.Error.WriteLine($"{unknown} is not measured here. Choose among {string.Join(", ", measurements.Keys)}.");
+    return 2;
+}
+
+foreach (var name in asked) await measurements[name]();
+return 0;

@@ -1,0 +1,78 @@
+using Remiss.Extractor.Ocr;
+using Remiss.Intake.Extraction;
+
+namespace Remiss.Extractor.Tests.Ocr;
+
+public sealed class TesseractPageTests
+{
+    private const string Head = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t\n";
+
+    [Fact]
+    public void Words_of_a_line_stand_beside_each_other_and_a_wide_gap_is_a_column()
+    {
+        var page = Parse(Word(1, 1, 300, 500, "Stockholm", 96), Word(1, 1, 560, 500, "den", 90), Word(1, 1, 1500, 500, "KS", 92));
+
+        var line = Assert.Single(page.Lines);
+        Assert.Equal("Stockholm den\tKS", line.Text);
+        Assert.Equal(72.0, line.Left, 1);
+    }
+
+    [Fact]
+    public void What_is_hardly_legible_in_another_column_does_not_join_the_line()
+    {
+        var page = Parse(Word(1, 1, 300, 500, "Provbolaget", 96), Word(1, 1, 1500, 480, "Dn", 48), Word(1, 1, 1580, 480, "RS", 12));
+
+        Assert.Equal(["Provbolaget", "Dn RS"], page.Lines.Select(line => line.Text));
+    }
+
+    [Fact]
+    public void The_confidence_of_a_page_weighs_its_words_by_their_length()
+    {
+        var page = Parse(Word(1, 1, 300, 500, "remissyttrande", 100), Word(1, 1, 900, 500, "av", 20));
+
+        Assert.Equal((14 + 0.4) / 16, page.Confidence!.Value, 3);
+    }
+
+    [Fact]
+    public void Specks_are_no_words_and_a_blank_page_has_no_confidence()
+    {
+        var page = Parse(Word(1, 1, 10, 10, "~", 12), Word(2, 1, 700, 700, " ", 95));
+
+        Assert.Empty(page.Lines);
+        Assert.Null(page.Confidence);
+    }
+
+    [Fact]
+    public void Wrapped_lines_become_one_paragraph_and_a_larger_line_is_a_heading()
+    {
+        var page = Parse(
+        [
+            Word(1, 1, 300, 300, "Yttrande", 95, height: 70),
+            .. Line(2, 600, "Bolaget har beretts tillfälle att yttra sig över förslaget och vill an-"),
+            .. Line(3, 670, "föra att det i allt väsentligt är väl avvägt i förhållande till"),
+            .. Line(4, 740, "syftet."),
+        ]);
+
+        var text = ScanText.Build(page.Lines, 1, new ExtractionLimits());
+
+        Assert.Equal(
+            ["Yttrande", "Bolaget har beretts tillfälle att yttra sig över förslaget och vill anföra att det i allt väsentligt är väl avvägt i förhållande till syftet."],
+            text.Text.TrimEnd().Split('\n'));
+        Assert.Equal([ParagraphKind.Heading, ParagraphKind.Body], text.Paragraphs.Select(paragraph => paragraph.Kind));
+    }
+
+    private static TesseractPage Parse(params string[] rows) => TesseractPage.Parse(Head + string.Concat(rows), page: 0, resolution: 300);
+
+    private static string Word(int block, int line, int left, int top, string text, int confidence, int height = 40) =>
+        $"5\t1\t{block}\t1\t{line}\t1\t{left}\t{top}\t{text.Length * 24}\t{height}\t{confidence}\t{text}\n";
+
+    private static IEnumerable<string> Line(int line, int top, string text)
+    {
+        var left = 300;
+        foreach (var word in text.Split(' '))
+        {
+            yield return Word(2, line, left, top, word, 95);
+            left += (word.Length + 1) * 24;
+        }
+    }
+}
