@@ -53,6 +53,8 @@ param graphMailbox string
 
 @description('A channel in Teams gets a weekly digest, through the flow whose address is the secret teams-flow in the vault.')
 param teamsDigest bool
+@description('The id in Microsoft Graph of the SharePoint library that answers are copied from. Empty: none is read.')
+param shareDriveId string
 
 @description('Where alerts and budget warnings are mailed. Empty: they are seen in the portal only.')
 param alertMail string
@@ -192,6 +194,7 @@ module app 'modules/app.bicep' = {
     graphMailbox: graphMailbox
     teamsDigest: teamsDigest
     vaultName: names.vault
+    shareDriveId: shareDriveId
     maximumInstances: maximumInstances
     // Not an output of the module: that is absent where the account is.
     ocrEndpoint: documentIntelligence ? 'https://${names.documentIntelligence}.cognitiveservices.azure.com/' : ''

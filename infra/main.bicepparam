@@ -18,6 +18,7 @@ param senderMail = readEnvironmentVariable('SENDER_MAIL')
 param senderName = readEnvironmentVariable('SENDER_NAME', 'Remisshanteringen')
 param graphMailbox = readEnvironmentVariable('GRAPH_MAILBOX', '')
 param teamsDigest = bool(readEnvironmentVariable('TEAMS_DIGEST', 'false'))
+param shareDriveId = readEnvironmentVariable('SHARE_DRIVE_ID', '')
 
 param alertMail = readEnvironmentVariable('ALERT_MAIL', '')
 param monthlyBudget = int(readEnvironmentVariable('MONTHLY_BUDGET', '0'))

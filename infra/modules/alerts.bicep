@@ -22,6 +22,8 @@ resource actionGroup 'Microsoft.Insights/actionGroups@2023-01-01' existing = {
 var timers = {
   Sweep: 1
   Dispatch: 1
+  Share: 1
+  Mailbox: 1
   Reminders: 24
   Weekly: 24
   Daily: 24

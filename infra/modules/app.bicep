@@ -16,6 +16,7 @@ param senderName string
 param graphMailbox string
 param teamsDigest bool
 param vaultName string
+param shareDriveId string
 param maximumInstances int
 @description('Address of the Document Intelligence account; empty where scans go to a person.')
 param ocrEndpoint string
@@ -119,6 +120,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         Notifications__SenderName: senderName
         Notifications__BaseUrl: 'https://${app.properties.defaultHostName}'
         Graph__Mailbox: graphMailbox
+        Share__DriveId: shareDriveId
         Graph__TenantId: tenant().tenantId
         Graph__ClientId: identity.properties.clientId
         Ocr__Endpoint: ocrEndpoint

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Remiss.Audit;
+using Microsoft.Graph;
 using Remiss.Cases;
 using Remiss.Compilation;
 using Remiss.Compilation.Attesting;
@@ -13,16 +14,19 @@ using Remiss.Dispatch;
 using Remiss.Disposal;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Delta;
 using Remiss.Intake.Extraction;
 using Remiss.Intake.Extraction.Ocr;
 using Remiss.Intake.Quarantine;
 using Remiss.Intake.Review;
+using Remiss.Mailbox;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
 using Remiss.Notifications.Mail;
 using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
 using Remiss.Reports;
+using Remiss.Share;
 using Remiss.Storage;
 using Remiss.Web;
 
@@ -38,6 +42,7 @@ public static class RemissServices
         AddStorage(services);
         AddIntake(services);
         AddNotifications(services);
+        AddWaysIn(services);
         services.AddSingleton<CaseRegistration>();
         services.AddSingleton<RegisterHandler>();
         services.AddSingleton<CaseHandler>();
@@ -121,6 +126,7 @@ public static class RemissServices
         AddOptions<GraphOptions, GraphOptionsValidator>(services, "Graph");
         AddOptions<WorkflowsOptions, WorkflowsOptionsValidator>(services, "Workflows");
         services.AddSingleton<WorkflowsWebhook>();
+        services.AddSingleton(Graph);
         services.AddSingleton<INotifier>(Notifier);
         services.AddSingleton<SendOnce>();
         services.AddSingleton<UnknownSends>();
@@ -133,6 +139,17 @@ public static class RemissServices
         services.AddSingleton<WeeklyReportRun>();
     }
 
+    private static void AddWaysIn(IServiceCollection services)
+    {
+        AddOptions<ShareOptions, ShareOptionsValidator>(services, "Share");
+        services.AddSingleton<DeltaWalk>();
+        services.AddSingleton<CaseFolders>();
+        services.AddSingleton<ShareRun>();
+        AddOptions<MailboxOptions, MailboxOptionsValidator>(services, "Mailbox");
+        services.AddSingleton<MailboxRun>();
+        services.AddSingleton<ReturnedMails>();
+    }
+
     private static void AddWeb(IServiceCollection services)
     {
         services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = RemissPipeline.LargestRequest);
@@ -143,13 +160,17 @@ public static class RemissServices
         services.AddSingleton<RemissPipeline>();
     }
 
+    /// <summary>One for everything: what shares Graph's limits has to know of each other.</summary>
+    private static Lazy<GraphServiceClient> Graph(IServiceProvider provider) => new(() => GraphConnection.Open(
+        provider.GetRequiredService<IOptions<GraphOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+
     private static INotifier Notifier(IServiceProvider provider)
     {
         var graph = provider.GetRequiredService<IOptions<GraphOptions>>();
         var sender = provider.GetRequiredService<IOptions<NotificationOptions>>();
         var time = provider.GetRequiredService<TimeProvider>();
         return graph.Value.HasMailbox()
-            ? new GraphNotifier(new(() => GraphConnection.Open(graph.Value, time)), graph, sender, provider.GetRequiredService<WorkflowsWebhook>())
+            ? new GraphNotifier(provider.GetRequiredService<Lazy<GraphServiceClient>>(), graph, sender, provider.GetRequiredService<WorkflowsWebhook>())
             : new OutboxNotifier(provider.GetRequiredService<BlobContainers>().Outbox, sender, time);
     }
 

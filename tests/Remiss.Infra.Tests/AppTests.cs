@@ -20,6 +20,8 @@ public sealed class AppTests
         "WeeklySchedule",
         "DailySchedule",
         "DispatchSchedule",
+        "ShareSchedule",
+        "MailboxSchedule",
     ];
 
     /// <summary>

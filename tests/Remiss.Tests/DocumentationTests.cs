@@ -8,10 +8,12 @@ using Remiss.Intake.Extraction;
 using Remiss.Intake.Extraction.Ocr;
 using Remiss.Intake.Quarantine;
 using Remiss.Intake.Review;
+using Remiss.Mailbox;
 using Remiss.Notifications;
 using Remiss.Notifications.Graph;
 using Remiss.Notifications.Workflows;
 using Remiss.Reminders;
+using Remiss.Share;
 
 namespace Remiss.Tests;
 
@@ -44,6 +46,8 @@ public sealed class DocumentationTests
         .. Settings<ReminderSchedule>("Reminders"),
         .. Settings<GraphOptions>("Graph"),
         .. Settings<WorkflowsOptions>("Workflows"),
+        .. Settings<ShareOptions>("Share"),
+        .. Settings<MailboxOptions>("Mailbox"),
     ];
 
     [Theory]

@@ -5,6 +5,8 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
 using Moq;
 using Remiss;
 using Remiss.Intake;
@@ -160,6 +162,58 @@ public sealed class FunctionTests
                 It.Is<string>(filter => filter.Contains("open-case", StringComparison.Ordinal)), null, null, It.IsAny<CancellationToken>()));
             storage.Table.Invocations.Clear();
         }
+    }
+
+    [Fact]
+    public async Task Share_reads_the_library_and_notes_how_far()
+    {
+        storage.Settings["Share:DriveId"] = "b!library";
+        var asked = GraphAnswers(new Microsoft.Graph.Drives.Item.Items.Item.Delta.DeltaGetResponse { Value = [], OdataDeltaLink = "https://graph.example/later" });
+
+        await RunAsync<ShareFunction>(f => f.RunAsync(new TimerInfo(), Cancellation));
+
+        Assert.StartsWith("https://graph.example/v1.0/drives/b%21library/items/root/delta", Assert.Single(asked), StringComparison.Ordinal);
+        Assert.Equal(("_share", "https://graph.example/later"), Checkpoint());
+    }
+
+    [Fact]
+    public async Task Mailbox_reads_the_shared_mailbox_and_notes_how_far()
+    {
+        storage.Settings["Graph:Mailbox"] = "remiss@staden.example";
+        var asked = GraphAnswers(
+            new Microsoft.Graph.Users.Item.MailFolders.Item.Messages.Delta.DeltaGetResponse { Value = [], OdataDeltaLink = "https://graph.example/later" });
+
+        await RunAsync<MailboxFunction>(f => f.RunAsync(new TimerInfo(), Cancellation));
+
+        Assert.StartsWith("https://graph.example/v1.0/users/remiss%40staden.example/mailFolders/inbox/messages/delta", Assert.Single(asked), StringComparison.Ordinal);
+        Assert.Equal(("_mailbox", "https://graph.example/later"), Checkpoint());
+    }
+
+    [Fact]
+    public async Task Without_a_library_and_a_mailbox_their_timers_ask_nothing()
+    {
+        await RunAsync<ShareFunction>(f => f.RunAsync(new TimerInfo(), Cancellation));
+        await RunAsync<MailboxFunction>(f => f.RunAsync(new TimerInfo(), Cancellation));
+
+        Assert.Empty(storage.Written);
+    }
+
+    private List<string> GraphAnswers<T>(T page)
+        where T : IParsable
+    {
+        List<string> asked = [];
+        storage.Graph
+            .Setup(g => g.SendAsync(
+                It.IsAny<RequestInformation>(), It.IsAny<ParsableFactory<T>>(), It.IsAny<Dictionary<string, ParsableFactory<IParsable>>>(), It.IsAny<CancellationToken>()))
+            .Callback((RequestInformation request, ParsableFactory<T> _, Dictionary<string, ParsableFactory<IParsable>> _, CancellationToken _) => asked.Add(request.URI.AbsoluteUri))
+            .ReturnsAsync(page);
+        return asked;
+    }
+
+    private (string Partition, object Link) Checkpoint()
+    {
+        var row = Assert.Single(storage.Written, row => row.RowKey == "checkpoint");
+        return (row.PartitionKey, row["link"]);
     }
 
     [Theory]

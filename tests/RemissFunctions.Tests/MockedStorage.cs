@@ -5,9 +5,12 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.Graph;
+using Microsoft.Kiota.Abstractions;
 using Moq;
 using Remiss;
 using Remiss.Intake.Extraction;
@@ -37,6 +40,10 @@ internal sealed class MockedStorage
     public Mock<TableClient> Table { get; } = new();
 
     public Mock<IDocumentExtractor> Extractor { get; } = new();
+
+    public Mock<IRequestAdapter> Graph { get; } = new();
+
+    public Dictionary<string, string?> Settings { get; } = [];
 
     /// <summary>Rows of the transactions that were committed.</summary>
     public List<TableEntity> Written { get; } = [];
@@ -74,7 +81,11 @@ internal sealed class MockedStorage
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2023, 10, 2, 9, 0, 0, TimeSpan.Zero)));
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.AddRemiss();
+        Graph.SetupAllProperties();
+        Graph.Object.BaseUrl = "https://graph.example/v1.0";
+        builder.Services.AddSingleton(new Lazy<GraphServiceClient>(() => new GraphServiceClient(Graph.Object)));
         var tables = new Mock<TableServiceClient>();
         tables.Setup(s => s.GetTableClient(It.IsAny<string>())).Returns(Table.Object);
         var blobs = new Mock<BlobServiceClient>();

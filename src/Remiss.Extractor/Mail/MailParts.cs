@@ -33,6 +33,10 @@ internal sealed class MailParts
         if (depth >= deepest) throw new LimitExceededException(ExtractionReasons.TooDeep);
         switch (entity)
         {
+            case MultipartReport { Count: > 0 } report:
+                // A server's report: its words, but not our own mail that it sends back.
+                Sort(report[0], depth + 1, deepest);
+                break;
             case Multipart multipart:
                 IsEncrypted |= multipart.ContentType.IsMimeType("multipart", "encrypted");
                 foreach (var part in multipart) Sort(part, depth + 1, deepest);

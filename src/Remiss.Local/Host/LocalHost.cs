@@ -51,6 +51,7 @@ internal sealed class LocalHost : IAsyncDisposable
         builder.Services.AddSingleton<SteppedClock>();
         builder.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SteppedClock>());
         builder.Services.AddSingleton<StepPump>();
+        builder.Services.AddSingleton<SharedFiles>();
         builder.Services.AddSingleton<CaseRun>();
         builder.Services.AddSingleton<RunFolder>();
         builder.AddRemiss();

@@ -2,8 +2,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Remiss.Dispatch;
 using Remiss.Intake;
+using Remiss.Mailbox;
 using Remiss.Reminders;
 using Remiss.Reports;
+using Remiss.Share;
 
 namespace Remiss.Local.Host;
 
@@ -15,6 +17,8 @@ internal sealed partial class LocalTriggers(
     DailyNoticeRun notices,
     WeeklyReportRun weekly,
     ReconciliationRun reconciliation,
+    ShareRun share,
+    MailboxRun mailbox,
     TimeProvider time,
     ILogger<LocalTriggers> logger) : BackgroundService
 {
@@ -28,7 +32,9 @@ internal sealed partial class LocalTriggers(
         EveryAsync(BetweenTimers, "avstämning", reconciliation.RunOrThrowAsync, stoppingToken),
         EveryAsync(BetweenTimers, "påminnelser", reminders.RunAsync, stoppingToken),
         EveryAsync(BetweenTimers, "notiser", notices.RunAsync, stoppingToken),
-        EveryAsync(BetweenTimers, "veckobrev", weekly.RunAsync, stoppingToken));
+        EveryAsync(BetweenTimers, "veckobrev", weekly.RunAsync, stoppingToken),
+        EveryAsync(BetweenTimers, "bibliotek", share.RunAsync, stoppingToken),
+        EveryAsync(BetweenTimers, "brevlåda", mailbox.RunAsync, stoppingToken));
 
     private async Task EveryAsync(TimeSpan pause, string what, Func<CancellationToken, Task> work, CancellationToken stoppingToken)
     {

@@ -16,10 +16,6 @@ internal sealed record PlannedFile(string LocalPath, string Path, DateTimeOffset
             file.FullName, $"{caseId}/{RelativePath(folder, file)}", Earlier(new DateTimeOffset(file.LastWriteTimeUtc), at))),
     ];
 
-    /// <summary>Everything in a folder <c>{case}/{organisation}/{file}</c>, arriving now.</summary>
-    public static IReadOnlyList<PlannedFile> InShare(string folder, DateTimeOffset now) =>
-        [.. Below(folder).Select(file => new PlannedFile(file.FullName, RelativePath(folder, file), now))];
-
     /// <summary>The demo's files, each at the moment that <c>arrivals.json</c> gives it.</summary>
     public static async Task<IReadOnlyList<PlannedFile>> InSampleAsync(string sample, string caseId, CancellationToken cancellationToken)
     {

@@ -84,6 +84,7 @@ public sealed partial class DispatchRun(
                 read.Case.Id, id, to.Name, to.Mail, content.Subject, await renderer.RenderAsync($"Remiss {read.Case.Dnr}", content), PlainText.Of(content))
             {
                 Attachments = attachments,
+                Answerer = letter.Matter is Matter.Copy ? null : organisation,
             };
     }
 

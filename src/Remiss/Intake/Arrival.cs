@@ -29,4 +29,10 @@ public sealed record Arrival
 
     /// <summary>Which way in it took, as that way calls itself; null for a file put straight into the inbox.</summary>
     public string? Way { get; init; }
+
+    /// <summary>What the library or mailbox calls it: the id of the drive item or of the message.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>The library's own checksum of the content.</summary>
+    public string? QuickXorHash { get; init; }
 }

@@ -83,6 +83,7 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
                 Size = arrival.Size,
                 ArrivedAt = arrival.ArrivedAt,
                 Parent = arrival.Parent,
+                Doubt = file.Origin.Doubt,
                 State = file.IsMalicious ? DocumentState.Quarantined : DocumentState.Received,
                 Reasons = file.IsMalicious ? [MaliciousReason] : [],
             };
@@ -126,6 +127,8 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
         ArrivedAt = file.Origin.ReceivedAt,
         StoredAt = file.StoredAt,
         Sender = file.Origin.Sender,
+        Item = file.Origin.Item,
+        QuickXorHash = file.Origin.QuickXorHash,
         Parent = file.Parent,
         Way = file.Origin.Way,
     };

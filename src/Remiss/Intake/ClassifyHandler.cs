@@ -1,6 +1,7 @@
 using Remiss.Cases;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Mailbox;
 using Remiss.Storage;
 using Remiss.Telemetry;
 
@@ -8,7 +9,7 @@ namespace Remiss.Intake;
 
 /// <summary>Third step: what the document is and says, and what follows for its sender; or a person's turn to look.</summary>
 public sealed class ClassifyHandler(
-    RemissLedger ledger, TextStore texts, DocumentClassifier classifier, FailureNote failures, TimeProvider time)
+    RemissLedger ledger, TextStore texts, DocumentClassifier classifier, ReturnedMails returned, FailureNote failures, TimeProvider time)
 {
     public Task HandleAsync(DocumentId id, CancellationToken cancellationToken) =>
         failures.WatchAsync(id, () => ClassifyAsync(id, cancellationToken), cancellationToken);
@@ -18,21 +19,21 @@ public sealed class ClassifyHandler(
         using var step = RemissTelemetry.Start(StepQueues.ClassifyName, id.TraceParent);
         step.Identify(id);
         var key = LedgerKeys.Document(id.Organisation, id.Sha256);
-        ClassificationResult? result = null;
+        Judgement? judgement = null;
         while (await ledger.FindAsync<Document>(id.Case, key, cancellationToken) is { Value.State: DocumentState.Extracted } document)
         {
             RemissTelemetry.Waited(StepQueues.ClassifyName, time.GetUtcNow() - document.Value.ArrivedAt);
-            result ??= await JudgeAsync(id, document.Value, cancellationToken);
-            if (await CommitAsync(id, document, result, cancellationToken)) return;
+            judgement ??= await JudgeAsync(id, document.Value, cancellationToken);
+            if (await CommitAsync(id, document, judgement, cancellationToken)) return;
         }
     }
 
-    private async Task<ClassificationResult> JudgeAsync(DocumentId id, Document document, CancellationToken cancellationToken)
+    private async Task<Judgement> JudgeAsync(DocumentId id, Document document, CancellationToken cancellationToken)
     {
         var text = await texts.ReadAsync(document.Sha256, cancellationToken);
         var mail = document.Parent is null ? text.Mail : await MailAroundAsync(id, document.Parent, cancellationToken);
         var isAssigned = id.Case != LedgerKeys.Unassigned;
-        return classifier.Classify(text.Text, new ClassificationContext
+        var result = classifier.Classify(text.Text, new ClassificationContext
         {
             Register = await ledger.ReadRegisterAsync(cancellationToken),
             OpenCases = await CasesAsync(id, cancellationToken),
@@ -45,6 +46,10 @@ public sealed class ClassifyHandler(
             Remarks = document.Reasons,
             ArrivedOn = SwedishTime.Date(document.ArrivedAt),
         });
+        if (text.Mail?.Report is not { } report) return new(result, IsReport: false);
+
+        IReadOnlyList<string> reasons = await returned.SettleAsync(report, document.Doubt, cancellationToken) is { } why ? [why] : [];
+        return new(result with { Type = DocumentType.Ovrigt, Stance = Stance.Oklart, Review = reasons.Count > 0, Reasons = reasons, Passages = [] }, IsReport: true);
     }
 
     /// <summary>The mail that carried it, perhaps in an archive.</summary>
@@ -69,20 +74,15 @@ public sealed class ClassifyHandler(
     }
 
     private async Task<bool> CommitAsync(
-        DocumentId id, Stored<Document> document, ClassificationResult result, CancellationToken cancellationToken)
+        DocumentId id, Stored<Document> document, Judgement judgement, CancellationToken cancellationToken)
     {
+        var result = judgement.Result;
         var isAssigned = id.Case != LedgerKeys.Unassigned;
         var closure = isAssigned ? await ledger.FindAsync<CaseClosure>(id.Case, LedgerKeys.Closure, cancellationToken) : null;
-        var isClosed = closure is { Value.IsClosed: true };
-        IReadOnlyList<string> reasons = (isAssigned, isClosed) switch
-        {
-            (false, _) => [.. result.Reasons, "Filen låg inte i mappen för ett öppet ärende och en av dess remissinstanser."],
-            (_, true) => [.. result.Reasons, $"Handlingen kom in efter att ärendet avslutades {SwedishTime.MediumDate(SwedishTime.Date(closure!.Value.At))}."],
-            _ => result.Reasons,
-        };
+        var reasons = ReasonsFor(document.Value, judgement, isAssigned, closure?.Value);
         var judged = document.Value with
         {
-            State = result.Review || !isAssigned || isClosed ? DocumentState.Review : DocumentState.Accepted,
+            State = result.Review || reasons.Count > result.Reasons.Count ? DocumentState.Review : DocumentState.Accepted,
             Classification = result,
             Reasons = [.. document.Value.Reasons, .. reasons],
             LastError = null,
@@ -96,6 +96,19 @@ public sealed class ClassifyHandler(
         if (isCommitted) RemissTelemetry.Came(judged.State);
         return isCommitted;
     }
+
+    private static IReadOnlyList<string> ReasonsFor(Document document, Judgement judgement, bool isAssigned, CaseClosure? closure)
+    {
+        List<string> reasons = [.. judgement.Result.Reasons];
+        if (!isAssigned && !judgement.IsReport) reasons.Add("Filen låg inte i mappen för ett öppet ärende och en av dess remissinstanser.");
+        if (closure is { IsClosed: true })
+            reasons.Add($"Handlingen kom in efter att ärendet avslutades {SwedishTime.MediumDate(SwedishTime.Date(closure.At))}.");
+        if (document.Doubt is { } doubt && MayCount(judgement.Result.Type)) reasons.Add(doubt);
+        return reasons;
+    }
+
+    /// <summary>What says nothing on its sender's behalf does no harm, whoever sent it.</summary>
+    private static bool MayCount(DocumentType type) => type is not (DocumentType.Ovrigt or DocumentType.Kvittens);
 
     private async Task<Document> AddEffectAsync(LedgerChange change, DocumentId id, Document judged, CancellationToken cancellationToken)
     {
@@ -123,6 +136,9 @@ public sealed class ClassifyHandler(
     }
 
     private AuditEntry Entry(string what, string subject, string why) => new(time.GetUtcNow(), AuditEntry.System, what, subject, why);
+
+    /// <param name="IsReport">A mail server's report on a mail of ours: it needs no case, and its effect is on the send.</param>
+    private sealed record Judgement(ClassificationResult Result, bool IsReport);
 
     private static string Summary(Document judged, ClassificationResult result) =>
         string.Join("; ", [RemissJson.Label(result.Type), RemissJson.Label(result.Stance), .. judged.Reasons]);

@@ -31,6 +31,9 @@ public sealed record Document
 
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
+    /// <summary>Why the way it came in does not vouch for its sender; a person looks before it counts.</summary>
+    public string? Doubt { get; init; }
+
     public string? Format { get; init; }
 
     public int Pages { get; init; }

@@ -56,7 +56,10 @@ public sealed class ExtractHandler(
         foreach (var (index, attachment) in result.Attachments.Index())
         {
             var origin = new Origin(
-                InboxPath.OfAttachment(mail.Path, index + 1, attachment.Name), $"{mail.Sha256}.{index + 1}", mail.ArrivedAt, result.Mail?.From);
+                InboxPath.OfAttachment(mail.Path, index + 1, attachment.Name), $"{mail.Sha256}.{index + 1}", mail.ArrivedAt, result.Mail?.From)
+            {
+                Doubt = mail.Doubt,
+            };
             var file = new IncomingFile(attachment.Path, mailId.Case, mailId.Organisation, origin, mail.ArrivedAt, mail.Sha256);
             await recorder.RecordAsync(file, cancellationToken);
         }

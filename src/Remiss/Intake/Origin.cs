@@ -13,6 +13,15 @@ public sealed record Origin(string Path, string Version, DateTimeOffset Received
     /// <summary>Which way in it is, in a word: <c>upload</c>, <c>mail</c>.</summary>
     public string? Way { get; init; }
 
+    /// <summary>What the library or mailbox calls the file, wherever it is moved: with the version, the identity of the arrival in place of the path.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>The library's own checksum of the content, as it gives it.</summary>
+    public string? QuickXorHash { get; init; }
+
+    /// <summary>Why a person has to look before the file counts as somebody's answer, as a sentence in Swedish.</summary>
+    public string? Doubt { get; init; }
+
     public IDictionary<string, string> ToMetadata()
     {
         var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -21,9 +30,17 @@ public sealed record Origin(string Path, string Version, DateTimeOffset Received
             ["originversion"] = Uri.EscapeDataString(Version),
             ["receivedat"] = ReceivedAt.ToString("O", CultureInfo.InvariantCulture),
         };
-        if (Sender is not null) metadata["sender"] = Uri.EscapeDataString(Sender);
-        if (Way is not null) metadata["way"] = Uri.EscapeDataString(Way);
+        Add("sender", Sender);
+        Add("way", Way);
+        Add("originitem", Item);
+        Add("quickxorhash", QuickXorHash);
+        Add("doubt", Doubt);
         return metadata;
+
+        void Add(string name, string? value)
+        {
+            if (value is not null) metadata[name] = Uri.EscapeDataString(value);
+        }
     }
 
     /// <returns>Null when the file was put there by a blob client that says nothing of its origin.</returns>
@@ -34,11 +51,15 @@ public sealed record Origin(string Path, string Version, DateTimeOffset Received
             && fields.TryGetValue("originversion", out var version)
             && fields.TryGetValue("receivedat", out var text)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var receivedAt)
-                ? new(Uri.UnescapeDataString(path), Uri.UnescapeDataString(version), receivedAt,
-                    fields.TryGetValue("sender", out var sender) ? Uri.UnescapeDataString(sender) : null)
+                ? new(Uri.UnescapeDataString(path), Uri.UnescapeDataString(version), receivedAt, Optional("sender"))
                 {
-                    Way = fields.TryGetValue("way", out var way) ? Uri.UnescapeDataString(way) : null,
+                    Way = Optional("way"),
+                    Item = Optional("originitem"),
+                    QuickXorHash = Optional("quickxorhash"),
+                    Doubt = Optional("doubt"),
                 }
                 : null;
+
+        string? Optional(string name) => fields.TryGetValue(name, out var value) ? Uri.UnescapeDataString(value) : null;
     }
 }

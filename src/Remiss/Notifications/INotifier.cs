@@ -55,6 +55,9 @@ public sealed record MailNotification(string CaseId, string Id, string ToName, s
 {
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
 
+    /// <summary>The recipient that an answer to the mail is from; null when the mail asks nobody for one.</summary>
+    public string? Answerer { get; init; }
+
     /// <summary>The same for the same mail for ever, without the angle brackets.</summary>
     public string InternetMessageId(string domain) => $"{Id}.{CaseId}@{domain}";
 }

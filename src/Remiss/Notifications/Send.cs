@@ -33,6 +33,9 @@ public sealed record Send
 
     /// <summary>Where it lies in the mailbox, known before it was sent.</summary>
     public MailDraft? Draft { get; init; }
+
+    /// <summary>When the recipient's server sent it back, after our own had taken it; it is Rejected then, whatever was thought before.</summary>
+    public DateTimeOffset? ReturnedAt { get; init; }
 }
 
 public enum SendKind

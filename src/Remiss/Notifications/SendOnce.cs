@@ -98,6 +98,18 @@ public sealed partial class SendOnce(RemissLedger ledger, INotifier notifier, Ti
             .CommitAsync(cancellationToken);
     }
 
+    /// <summary>The recipient's server has sent it back. May be told again, with the same result.</summary>
+    /// <param name="why">A sentence in Swedish.</param>
+    public async Task ReturnAsync(string partition, Send send, string why, CancellationToken cancellationToken)
+    {
+        while (await ReadAsync(partition, send, cancellationToken) is
+            { Value: { ReturnedAt: null, State: SendState.Accepted or SendState.Sending or SendState.Unknown or SendState.Rejected } } row)
+        {
+            var returned = row.Value with { State = SendState.Rejected, Detail = why, At = time.GetUtcNow(), ReturnedAt = time.GetUtcNow() };
+            if (await ReplaceAsync(partition, row, returned, cancellationToken)) return;
+        }
+    }
+
     /// <summary>
     /// The draft's ids are in the row before it is sent. Whoever finds that the row is no longer his leaves the draft lying: it has not left.
     /// </summary>
@@ -146,7 +158,7 @@ public sealed partial class SendOnce(RemissLedger ledger, INotifier notifier, Ti
         while (true)
         {
             var row = await ReadAsync(partition, send, cancellationToken);
-            var isSettled = row.Value.State == result.State || (result.State is SendState.Owed && row.Value.State is not SendState.Sending);
+            var isSettled = row.Value.ReturnedAt is not null || row.Value.State == result.State || (result.State is SendState.Owed && row.Value.State is not SendState.Sending);
             if (isSettled || await ChangeAsync(partition, row, result, cancellationToken))
                 return result.State;
         }

@@ -78,7 +78,10 @@ public sealed partial class ReminderRun(
             ? new TeamsNotification(
                 owed.Case.Id, id, to.Name, to.EntraId!, letter.Subject, SingleLine.Of(letter.Preview, TeamsPreview), options.Value.BaseUrl)
             : new MailNotification(
-                owed.Case.Id, id, to.Name, to.Mail, letter.Subject, await renderer.RenderAsync($"Remiss {owed.Case.Dnr}", letter), PlainText.Of(letter));
+                owed.Case.Id, id, to.Name, to.Mail, letter.Subject, await renderer.RenderAsync($"Remiss {owed.Case.Dnr}", letter), PlainText.Of(letter))
+            {
+                Answerer = to.Audience is Audience.Coordinator ? null : owed.Recipient.Organisation,
+            };
     }
 
     private static partial class Log

@@ -177,6 +177,8 @@ public static class ReportWords
 
     private static string Outcome(Send send) => send.State switch
     {
+        SendState.Rejected when send.ReturnedAt is not null =>
+            $"kom tillbaka: {SingleLine.Of(send.Detail ?? "", ReasonLength).TrimEnd('.')}. Rätta kontakten i registret eller ring",
         SendState.Rejected => "togs inte emot",
         SendState.Owed => "har inte kunnat skickas än; det försöks igen",
         _ => "kom kanske inte fram, kontrollera innan du skickar igen",

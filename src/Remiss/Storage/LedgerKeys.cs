@@ -15,6 +15,15 @@ public static class LedgerKeys
     /// <summary>The partition of what is sent to coordinators about all their cases.</summary>
     public const string Weekly = "_weekly";
 
+    /// <summary>The partition of what is known about the library that answers are copied from.</summary>
+    public const string Share = "_share";
+
+    /// <summary>The partition of what is known about the mailbox that replies come to.</summary>
+    public const string Mailbox = "_mailbox";
+
+    /// <summary>How far a library or mailbox has been read.</summary>
+    public const string Checkpoint = "checkpoint";
+
     /// <summary>In place of an organisation id where there is none.</summary>
     public const string NoOrganisation = "_";
 
@@ -37,6 +46,7 @@ public static class LedgerKeys
     internal const string ArrivalPrefix = "arrival|";
     internal const string SendPrefix = "send|";
     internal const string AuditPrefix = "audit|";
+    internal const string OwedItemPrefix = "owed|";
 
     public static string Recipient(string organisation) => RecipientPrefix + organisation;
 
@@ -44,12 +54,19 @@ public static class LedgerKeys
 
     public static string Document(Document document) => Document(document.Organisation, document.Sha256);
 
-    public static string Arrival(Arrival arrival) => $"{ArrivalPrefix}{Hash(arrival.Path)}|{Safe(arrival.Version)}";
+    public static string Arrival(Arrival arrival) => $"{ArrivalPrefix}{Hash(arrival.Item ?? arrival.Path)}|{Safe(arrival.Version)}";
 
     public static string Send(Send send) => string.Create(
         CultureInfo.InvariantCulture,
         $"{SendPrefix}{RemissJson.Label(send.Kind)}|{send.Organisation}|{send.Deadline:yyyy-MM-dd}|{send.Slot}|{RemissJson.Label(send.Channel)}|{Safe(send.Contact)}")
         + (send.About is null ? "" : "|" + Safe(send.About));
+
+    /// <param name="source">The library or mailbox.</param>
+    public static string TakenItem(string source, string item) => "item|" + Hash($"{source}\n{item}");
+
+    public static string OwedItem(string source, string item) => OwedItemPrefix + Hash($"{source}\n{item}");
+
+    public static string CaseFolder(string caseId) => "folder|" + caseId;
 
     internal static string Audit(AuditEntry entry) =>
         string.Create(CultureInfo.InvariantCulture, $"{AuditPrefix}{entry.At.UtcTicks:D19}|{Guid.NewGuid():N}");

@@ -4,6 +4,7 @@ using Remiss.Cases;
 using Remiss.Compilation;
 using Remiss.Disposal;
 using Remiss.Intake;
+using Remiss.Intake.Delta;
 using Remiss.Notifications;
 
 namespace Remiss.Storage;
@@ -237,6 +238,7 @@ public sealed class RemissLedger(TableServiceClient tables)
         var t when t == typeof(Arrival) => LedgerKeys.ArrivalPrefix,
         var t when t == typeof(Send) => LedgerKeys.SendPrefix,
         var t when t == typeof(AuditEntry) => LedgerKeys.AuditPrefix,
+        var t when t == typeof(OwedItem) => LedgerKeys.OwedItemPrefix,
         var t => throw new ArgumentException($"{t.Name} is no row of the ledger."),
     };
 }

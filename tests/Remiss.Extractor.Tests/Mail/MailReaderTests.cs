@@ -93,6 +93,53 @@ public sealed class MailReaderTests
         Assert.NotNull(file.Result.Mail);
     }
 
+    [Fact]
+    public void A_servers_report_tells_which_mail_came_back_and_does_not_bring_our_mail_back_as_an_answer()
+    {
+        using var ours = Message(new TextPart("plain") { Text = "Svara senast den 6 oktober." });
+        ours.MessageId = "reminder-1.ks-1@staden.example";
+        var status = new MessageDeliveryStatus();
+        status.StatusGroups.Add(new HeaderList { { "Reporting-MTA", "dns;mx.bolaget.example" } });
+        status.StatusGroups.Add(new HeaderList { { "Final-Recipient", "rfc822;a@bolaget.example" }, { "Action", "delivered" }, { "Status", "2.0.0" } });
+        status.StatusGroups.Add(new HeaderList { { "Final-Recipient", "rfc822;b@bolaget.example" }, { "Action", "Failed" }, { "Status", "5.2.2 (mailbox full)" } });
+        using var file = Read(new MultipartReport("delivery-status") { new TextPart("plain") { Text = "Mejlet kunde inte levereras." }, status, new MessagePart { Message = ours } });
+
+        Assert.Equal(new DeliveryReport("reminder-1.ks-1@staden.example", "failed", "5.2.2"), file.Result.Mail!.Report);
+        Assert.True(file.Result.Mail.AutoSubmitted);
+        Assert.Equal("Mejlet kunde inte levereras.\n", file.Text);
+        Assert.Empty(file.Result.Attachments);
+    }
+
+    [Theory]
+    [InlineData("5.2.2", "5.2.2")]
+    [InlineData("<script>", null)]
+    [InlineData("5.2.2222", null)]
+    public void A_report_without_our_mail_is_about_what_it_replies_to_and_its_code_is_a_code_or_nothing(string code, string? expected)
+    {
+        var status = new MessageDeliveryStatus();
+        status.StatusGroups.Add(new HeaderList { { "Reporting-MTA", "dns;mx.bolaget.example" } });
+        status.StatusGroups.Add(new HeaderList { { "Action", "failed" }, { "Status", code } });
+        using var file = Read(
+            new MultipartReport("delivery-status") { new TextPart("plain") { Text = "Mejlet kunde inte levereras." }, status },
+            message => message.InReplyTo = "reminder-1.ks-1@staden.example");
+
+        Assert.Equal(new DeliveryReport("reminder-1.ks-1@staden.example", "failed", expected), file.Result.Mail!.Report);
+    }
+
+    [Theory]
+    [InlineData("Automatiskt svar: Underremiss", true)]
+    [InlineData("SV: Underremiss", false)]
+    public void A_program_that_wants_no_automatic_replies_has_not_written_one_itself(string subject, bool isAutomatic)
+    {
+        using var file = Read(new TextPart("plain") { Text = "Bolaget tillstyrker förslaget." }, message =>
+        {
+            message.Subject = subject;
+            message.Headers.Add("X-Auto-Response-Suppress", "All");
+        });
+
+        Assert.Equal(isAutomatic, file.Result.Mail!.AutoSubmitted);
+    }
+
     private static Extracted Read(MimeEntity body, Action<MimeMessage>? change = null, ExtractionLimits? limits = null)
     {
         using var message = Message(body);

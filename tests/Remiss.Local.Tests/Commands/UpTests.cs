@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Remiss.Local.Tests.Commands;
 
-public sealed class UpTests : IDisposable
+public sealed class UpTests(ITestOutputHelper output) : IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly HttpClient http = new();
@@ -28,8 +28,14 @@ public sealed class UpTests : IDisposable
             await UntilAsync(async () => (await http.GetAsync(Url(port, "/healthz"), TestContext.Current.CancellationToken)).IsSuccessStatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(Url(port, "/api/cases/ks-9"), TestContext.Current.CancellationToken)).StatusCode);
 
-            folder.File("share/ks-2023-740/stokab/svar.txt", "AB Stokab avstår från att yttra sig i ärendet KS 2023/740.");
+            folder.File("share/ks-2023-740/stokab/svar.txt.part", "AB Stokab avstår från att yttra sig i ärendet KS 2023/740.");
+            File.Move(Path.Combine(share, "ks-2023-740", "stokab", "svar.txt.part"), Path.Combine(share, "ks-2023-740", "stokab", "svar.txt"));
+            var clock = Stopwatch.StartNew();
             await UntilAsync(async () => (await DocumentsAsync(port)).Contains("stokab/svar.txt"));
+            var inLedger = clock.Elapsed;
+            var status = await RemissProcess.RunAsync(folder.Path, "status", "ks-2023-740");
+            output.WriteLine($"dropped in the share, in the ledger after {inLedger.TotalSeconds:0.0} s, told by remiss status after {clock.Elapsed.TotalSeconds:0.0} s");
+            Assert.Contains("svar.txt", status.Output, StringComparison.Ordinal);
         }
         finally
         {

@@ -5,7 +5,12 @@ namespace Remiss.Tests.Intake;
 public sealed class OriginTests
 {
     private static readonly Origin Origin = new(
-        "ks-1/sisab/Yttrande från Älvsjö & co #1.pdf", "v/1", new DateTimeOffset(2023, 9, 27, 10, 12, 0, TimeSpan.FromHours(2)), "Åke <a@b.se>");
+        "ks-1/sisab/Yttrande från Älvsjö & co #1.pdf", "v/1", new DateTimeOffset(2023, 9, 27, 10, 12, 0, TimeSpan.FromHours(2)), "Åke <a@b.se>")
+    {
+        Item = "01ABC!7",
+        QuickXorHash = "taAFAAAAAAAAAAAAAgAAAAAAAAA=",
+        Doubt = "Avsändaren är inte styrkt.",
+    };
 
     [Fact]
     public void What_is_known_of_a_file_survives_as_metadata() => Assert.Equal(Origin, Origin.FromMetadata(Origin.ToMetadata()));

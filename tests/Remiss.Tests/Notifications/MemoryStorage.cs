@@ -12,16 +12,22 @@ namespace Remiss.Tests.Notifications;
 /// Tables and one container in memory, with ETags, entity-group transactions and conditional creates, that can die at any call that
 /// changes something, before or after the change is made.
 /// </summary>
-internal sealed class MemoryStorage
+internal sealed partial class MemoryStorage
 {
     private readonly Dictionary<(string Table, string Partition, string Row), TableEntity> rows = [];
-    private readonly Lazy<MemoryStorage> inbox = new(() => new());
     private readonly Lock door = new();
     private int changes;
     private int stamps;
 
     /// <summary>The number of the change at which to die, from 1; 0 for never. An odd death comes before the change, an even one after.</summary>
     public int DieAt { get; set; }
+
+    /// <summary>After the death every change fails, as a killed process changes nothing, until <see cref="Revive"/>.</summary>
+    public bool StaysDead { get; set; }
+
+    private bool isDead;
+
+    public void Revive() => (DieAt, StaysDead, isDead) = (0, false, false);
 
     public Dictionary<string, byte[]> Blobs { get; } = [];
 
@@ -48,8 +54,11 @@ internal sealed class MemoryStorage
         await Task.Yield();
         lock (door)
         {
+            if (isDead)
+                throw new DiedException();
             changes++;
             var dies = DieAt != 0 && changes == (DieAt + 1) / 2;
+            isDead = dies && StaysDead;
             if (dies && DieAt % 2 == 1)
                 throw new DiedException();
             change();
@@ -152,7 +161,7 @@ internal sealed class MemoryStorage
     private sealed class MemoryBlobs(MemoryStorage storage) : BlobServiceClient
     {
         public override BlobContainerClient GetBlobContainerClient(string blobContainerName) =>
-            new MemoryContainer(blobContainerName == BlobContainers.InboxName ? storage.inbox.Value : storage);
+            blobContainerName == "inbox" ? new MemoryInbox(storage) : new MemoryContainer(storage);
     }
 
     private sealed class MemoryContainer(MemoryStorage storage) : BlobContainerClient

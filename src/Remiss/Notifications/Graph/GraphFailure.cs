@@ -13,6 +13,9 @@ internal sealed record GraphFailure(int? Status, string Detail)
     /// <summary>Graph took the request and said no to what it asks for.</summary>
     public bool IsRefusal => Status is >= 400 and < 500 and not (401 or 408 or 429);
 
+    /// <summary>Graph no longer knows how far a library or mailbox had been read: everything has to be looked through again.</summary>
+    public bool IsForgottenLink => Status is 410 || (Status is 400 && Detail.Contains("SyncState", StringComparison.OrdinalIgnoreCase));
+
     /// <returns>Null for what is not a failure of the request.</returns>
     public static GraphFailure? Of(Exception exception, CancellationToken cancellationToken) => exception switch
     {

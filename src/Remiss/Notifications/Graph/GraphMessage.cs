@@ -1,4 +1,5 @@
 using Microsoft.Graph.Models;
+using Remiss.Mailbox;
 
 namespace Remiss.Notifications.Graph;
 
@@ -7,7 +8,7 @@ internal static class GraphMessage
 {
     public static Message Of(MailNotification mail, NotificationOptions options, string mailbox) => new()
     {
-        Subject = SingleLine.Of(mail.Subject),
+        Subject = SingleLine.Of(mail.Subject) + (mail.Answerer is { } organisation ? $" {SubjectToken.Of(mail.CaseId, organisation)}" : ""),
         Body = new() { ContentType = BodyType.Html, Content = mail.Html },
         From = new() { EmailAddress = new() { Name = SingleLine.Of(options.SenderName), Address = mailbox } },
         ToRecipients = [new() { EmailAddress = new() { Name = SingleLine.Of(mail.ToName), Address = mail.ToMail } }],

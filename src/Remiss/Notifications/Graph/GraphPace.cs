@@ -10,10 +10,12 @@ public sealed class GraphPace(TimeProvider time) : DelegatingHandler
 {
     public const int MailsAtOnce = 4;
     public const int NotificationsPerSecond = 5;
+    public const int FilesAtOnce = 4;
 
     private const int Attempts = 4;
 
     private readonly GraphLane mails = new(MailsAtOnce, TimeSpan.Zero, time);
+    private readonly GraphLane files = new(FilesAtOnce, TimeSpan.Zero, time);
     private readonly GraphLane notifications = new(1, TimeSpan.FromSeconds(1) / NotificationsPerSecond, time);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -21,7 +23,7 @@ public sealed class GraphPace(TimeProvider time) : DelegatingHandler
         if (request.Content is not null)
             await request.Content.LoadIntoBufferAsync(cancellationToken);
 
-        var lane = request.RequestUri!.AbsolutePath.EndsWith("/teamwork/sendActivityNotification", StringComparison.OrdinalIgnoreCase) ? notifications : mails;
+        var lane = LaneOf(request.RequestUri!.AbsolutePath);
         for (var attempt = 1; ; attempt++)
         {
             if (!await lane.EnterAsync(cancellationToken))
@@ -46,9 +48,17 @@ public sealed class GraphPace(TimeProvider time) : DelegatingHandler
     protected override void Dispose(bool disposing)
     {
         mails.Dispose();
+        files.Dispose();
         notifications.Dispose();
         base.Dispose(disposing);
     }
+
+    private GraphLane LaneOf(string path) => path switch
+    {
+        _ when path.EndsWith("/teamwork/sendActivityNotification", StringComparison.OrdinalIgnoreCase) => notifications,
+        _ when path.Contains("/drives/", StringComparison.OrdinalIgnoreCase) => files,
+        _ => mails,
+    };
 
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {

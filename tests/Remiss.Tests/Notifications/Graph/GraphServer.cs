@@ -60,7 +60,8 @@ internal sealed class GraphServer : IAsyncDisposable
     /// <summary>Recipients that the mailbox server turns away.</summary>
     public HashSet<string> FullMailboxes { get; } = [];
 
-    public static async Task<GraphServer> StartAsync(TimeProvider time)
+    /// <param name="also">What else it serves.</param>
+    public static async Task<GraphServer> StartAsync(TimeProvider time, Action<WebApplication>? also = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -72,6 +73,7 @@ internal sealed class GraphServer : IAsyncDisposable
         app.MapPost("/v1.0/users/{user}/messages/{id}/send", server.Send);
         app.MapGet("/v1.0/users/{user}/messages/{id}", server.Look);
         app.MapPost("/v1.0/users/{user}/teamwork/sendActivityNotification", server.NotifyAsync);
+        also?.Invoke(app);
         await app.StartAsync();
         return server;
     }
@@ -81,7 +83,7 @@ internal sealed class GraphServer : IAsyncDisposable
     private async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
         var number = Interlocked.Increment(ref requests);
-        var lane = context.Request.Path.Value!.EndsWith("sendActivityNotification", StringComparison.Ordinal) ? "teams" : "mail";
+        var lane = LaneOf(context.Request.Path.Value!);
         Log.Enqueue($"{context.Request.Method} {context.Request.Path}");
         Enter(lane);
         try
@@ -111,7 +113,7 @@ internal sealed class GraphServer : IAsyncDisposable
                 if (notified.Count(t => t > now - TimeSpan.FromSeconds(1)) > 5)
                     Breaches.Enqueue("more than 5 notifications in a second");
             }
-            else
+            else if (lane == "mail")
             {
                 MostMailsAtOnce = Math.Max(MostMailsAtOnce, Interlocked.Increment(ref mailsNow));
                 if (mailsNow > 4)
@@ -119,6 +121,13 @@ internal sealed class GraphServer : IAsyncDisposable
             }
         }
     }
+
+    private static string LaneOf(string path) => path switch
+    {
+        _ when path.EndsWith("sendActivityNotification", StringComparison.Ordinal) => "teams",
+        _ when path.StartsWith("/v1.0/users/", StringComparison.Ordinal) => "mail",
+        _ => "files",
+    };
 
     private async Task FailAsync(HttpContext context, RequestDelegate next, string lane, Fault fault)
     {
@@ -229,7 +238,7 @@ internal sealed class GraphServer : IAsyncDisposable
 
     public static string Recipient(JsonNode message) => message["toRecipients"]![0]!["emailAddress"]!["address"]!.GetValue<string>();
 
-    private static IResult ErrorOf(int status, string code) =>
+    public static IResult ErrorOf(int status, string code) =>
         Results.Json(new { error = new { code, message = "Something about svar@sisab.example." } }, JsonSerializerOptions.Web, statusCode: status);
 }
 

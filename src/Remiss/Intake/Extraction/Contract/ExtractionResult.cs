@@ -53,9 +53,18 @@ public sealed record MailHeader
 
     public string? InReplyTo { get; init; }
 
-    /// <summary>The mail says that a program wrote it (RFC 3834 Auto-Submitted, or an X-Autoreply header).</summary>
+    /// <summary>The mail says that a program wrote it (RFC 3834 Auto-Submitted, an X-Autoreply header, a report, an absence note of Exchange's).</summary>
     public bool AutoSubmitted { get; init; }
+
+    /// <summary>Set when the mail is a mail server's report on a mail of ours.</summary>
+    public DeliveryReport? Report { get; init; }
 }
+
+/// <summary>What became of one mail to one recipient, as RFC 3464 has it.</summary>
+/// <param name="MessageId">The mail that it is about, without angle brackets.</param>
+/// <param name="Action"><c>failed</c>, <c>delayed</c>, <c>delivered</c>, <c>relayed</c> or <c>expanded</c>.</param>
+/// <param name="Status">Three numbers, as <c>5.2.2</c>; null when the report does not tell.</param>
+public sealed record DeliveryReport(string MessageId, string Action, string? Status);
 
 /// <param name="Name">As the mail gives it; never a path, may be empty, may hold any character.</param>
 /// <param name="Path">Where the extractor wrote its bytes, inside the folder that it was given, under a generated name.</param>

@@ -1,0 +1,75 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Moq;
+
+namespace Remiss.Tests.Notifications;
+
+internal sealed partial class MemoryStorage
+{
+    private readonly Dictionary<string, InboxFile> inbox = [];
+
+    /// <summary>What lies in the inbox and has not been received.</summary>
+    public IReadOnlyList<InboxFile> Inbox
+    {
+        get
+        {
+            lock (door)
+                return [.. inbox.Values];
+        }
+    }
+
+    public DateTimeOffset InboxTime { get; set; } = new(2023, 10, 2, 9, 0, 0, TimeSpan.Zero);
+
+    public sealed record InboxFile(string Name, byte[] Content, IDictionary<string, string> Metadata, ETag ETag);
+
+    private sealed class MemoryInbox(MemoryStorage storage) : BlobContainerClient
+    {
+        public override BlobClient GetBlobClient(string blobName) => new MemoryInboxBlob(storage, blobName);
+
+        public override AsyncPageable<BlobItem> GetBlobsAsync(GetBlobsOptions? options = null, CancellationToken cancellationToken = default) =>
+            AsyncPageable<BlobItem>.FromPages([Page<BlobItem>.FromValues([.. storage.Inbox.Select(f => BlobsModelFactory.BlobItem(f.Name))], null, Mock.Of<Response>())]);
+    }
+
+    private sealed class MemoryInboxBlob(MemoryStorage storage, string name) : BlobClient
+    {
+        public override string Name => name;
+
+        public override async Task<Response<BlobContentInfo>> UploadAsync(
+            Stream content, BlobUploadOptions options, CancellationToken cancellationToken = default)
+        {
+            using var whole = new MemoryStream();
+            await content.CopyToAsync(whole, cancellationToken);
+            await storage.ChangeAsync(() => storage.inbox[name] = new(name, whole.ToArray(), options.Metadata, new ETag($"{++storage.stamps}")));
+            return Mock.Of<Response<BlobContentInfo>>();
+        }
+
+        public override Task<Response<BlobDownloadStreamingResult>> DownloadStreamingAsync(
+            BlobDownloadOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            lock (storage.door)
+            {
+                if (!storage.inbox.TryGetValue(name, out var file))
+                    throw new RequestFailedException(404, "BlobNotFound");
+                var details = BlobsModelFactory.BlobDownloadDetails(
+                    contentLength: file.Content.Length, eTag: file.ETag, metadata: file.Metadata, lastModified: storage.InboxTime);
+                return Task.FromResult(Response.FromValue(
+                    BlobsModelFactory.BlobDownloadStreamingResult(new MemoryStream(file.Content), details), Mock.Of<Response>()));
+            }
+        }
+
+        public override async Task<Response> DeleteAsync(
+            DeleteSnapshotsOption snapshotsOption = default, BlobRequestConditions? conditions = null, CancellationToken cancellationToken = default)
+        {
+            await storage.ChangeAsync(() =>
+            {
+                if (!storage.inbox.TryGetValue(name, out var file))
+                    Throw<bool>(404, "BlobNotFound");
+                else if (conditions?.IfMatch is { } match && match != file.ETag)
+                    Throw<bool>(412, "ConditionNotMet");
+                storage.inbox.Remove(name);
+            });
+            return Mock.Of<Response>();
+        }
+    }
+}
