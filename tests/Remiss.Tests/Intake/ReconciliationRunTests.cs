@@ -106,7 +106,7 @@ public sealed class ReconciliationRunTests
         var other = await desk.ReceiveAsync(Desk.CaseId, "sisab", "Två.", DocumentState.Failed);
         desk.Queues[StepQueues.ExtractName].Clear();
 
-        Assert.True(await new ReplayHandler(desk.Ledger, desk.Steps, desk.Office.Time).HandleAsync(one, Desk.Who, Cancel));
+        Assert.True(await new ReplayHandler(desk.Ledger, desk.Steps, desk.Scans, desk.Office.Time).HandleAsync(one, Desk.Who, Cancel));
 
         Assert.Equal([one], desk.Queues[StepQueues.ExtractName]);
         Assert.Equal((DocumentState.Received, DocumentState.Failed), ((await desk.FindAsync(one)).State, (await desk.FindAsync(other)).State));

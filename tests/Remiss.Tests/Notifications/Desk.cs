@@ -8,6 +8,7 @@ using Remiss.Disposal;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Extraction.Ocr;
 using Remiss.Intake.Quarantine;
 using Remiss.Intake.Review;
 using Remiss.Notifications;
@@ -35,6 +36,8 @@ internal sealed class Desk(Office office)
     public TextStore Texts => new(Containers);
 
     public StepQueues Steps => new(Queues);
+
+    public ScanReading Scans { get; } = new(new NoOcr(), Options.Create(new OcrOptions()), NullLogger<ScanReading>.Instance);
 
     public DocumentMover Mover => new(Ledger, Steps, office.Time);
 

@@ -6,6 +6,8 @@ using Microsoft.Kiota.Abstractions.Authentication;
 using Moq;
 using Remiss.Intake;
 using Remiss.Intake.Delta;
+using Remiss.Intake.Quarantine;
+using Remiss.Intake.Review;
 using Remiss.Notifications.Graph;
 using Remiss.Share;
 using Remiss.Storage;
@@ -66,9 +68,12 @@ internal sealed class LibraryOffice : IAsyncDisposable
         var service = new Mock<QueueServiceClient>();
         service.Setup(s => s.GetQueueClient(It.IsAny<string>())).Returns(queue.Object);
         var containers = new BlobContainers(office.Storage.BlobService);
-        var recorder = new ArrivalRecorder(office.Ledger, new OriginalStore(containers), new StepQueues(service.Object), office.Time);
+        var queues = new StepQueues(service.Object);
+        var recorder = new ArrivalRecorder(
+            office.Ledger, new OriginalStore(containers), queues, new DocumentMover(office.Ledger, queues, office.Time), office.Time);
         var receive = new ReceiveHandler(
-            office.Ledger, recorder, Microsoft.Extensions.Options.Options.Create(new IntakeOptions { EmptyFileGrace = TimeSpan.Zero }), office.Time);
+            office.Ledger, recorder, new MalwareScan(Microsoft.Extensions.Options.Options.Create(new QuarantineOptions()), office.Time),
+            Microsoft.Extensions.Options.Options.Create(new IntakeOptions { EmptyFileGrace = TimeSpan.Zero }), office.Time);
         return new Reconciliation(containers, receive).SweepAsync(TestContext.Current.CancellationToken);
     }
 

@@ -127,8 +127,8 @@ public sealed class ReviewTests
 
         await desk.Classify.HandleAsync(id, TestContext.Current.CancellationToken);
         await new PoisonHandler(desk.Ledger, desk.Office.Time).HandleAsync(StepQueues.ClassifyName, id, TestContext.Current.CancellationToken);
-        Assert.Empty(await new ReplayHandler(desk.Ledger, desk.Steps, desk.Office.Time).HandleAsync(Desk.CaseId, Desk.Who, TestContext.Current.CancellationToken));
-        Assert.False(await new ReplayHandler(desk.Ledger, desk.Steps, desk.Office.Time).HandleAsync(id, Desk.Who, TestContext.Current.CancellationToken));
+        Assert.Empty(await new ReplayHandler(desk.Ledger, desk.Steps, desk.Scans, desk.Office.Time).HandleAsync(Desk.CaseId, Desk.Who, TestContext.Current.CancellationToken));
+        Assert.False(await new ReplayHandler(desk.Ledger, desk.Steps, desk.Scans, desk.Office.Time).HandleAsync(id, Desk.Who, TestContext.Current.CancellationToken));
 
         Assert.Equal((decided.Decision, decided.State), ((await desk.FindAsync(id)).Decision, (await desk.FindAsync(id)).State));
         Assert.Equal(RecipientStatus.Declined, (await desk.RecipientAsync("sisab")).Status);
