@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Remiss.Audit;
 using Microsoft.Graph;
@@ -15,6 +17,7 @@ using Remiss.Disposal;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Delta;
+using Remiss.Intake.Classification.Suggestion;
 using Remiss.Intake.Extraction;
 using Remiss.Intake.Extraction.Ocr;
 using Remiss.Intake.Quarantine;
@@ -104,6 +107,8 @@ public static class RemissServices
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<DocumentClassifier>();
         services.AddExtraction();
+        services.AddSingleton(provider => new DocumentSuggester(
+            provider.GetService<IChatClient>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DocumentSuggester>>()));
     }
 
     private static void AddCompilation(IServiceCollection services)

@@ -1,5 +1,6 @@
 using Remiss.Cases;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Classification.Suggestion;
 using Remiss.Intake.Extraction;
 using Remiss.Mailbox;
 using Remiss.Storage;
@@ -9,7 +10,13 @@ namespace Remiss.Intake;
 
 /// <summary>Third step: what the document is and says, and what follows for its sender; or a person's turn to look.</summary>
 public sealed class ClassifyHandler(
-    RemissLedger ledger, TextStore texts, DocumentClassifier classifier, ReturnedMails returned, FailureNote failures, TimeProvider time)
+    RemissLedger ledger,
+    TextStore texts,
+    DocumentClassifier classifier,
+    DocumentSuggester suggester,
+    ReturnedMails returned,
+    FailureNote failures,
+    TimeProvider time)
 {
     public Task HandleAsync(DocumentId id, CancellationToken cancellationToken) =>
         failures.WatchAsync(id, () => ClassifyAsync(id, cancellationToken), cancellationToken);
@@ -46,10 +53,11 @@ public sealed class ClassifyHandler(
             Remarks = document.Reasons,
             ArrivedOn = SwedishTime.Date(document.ArrivedAt),
         });
-        if (text.Mail?.Report is not { } report) return new(result, IsReport: false);
+        if (text.Mail?.Report is not { } report)
+            return new(result, await suggester.SuggestAsync(text.Text, result, cancellationToken), IsReport: false);
 
         IReadOnlyList<string> reasons = await returned.SettleAsync(report, document.Doubt, cancellationToken) is { } why ? [why] : [];
-        return new(result with { Type = DocumentType.Ovrigt, Stance = Stance.Oklart, Review = reasons.Count > 0, Reasons = reasons, Passages = [] }, IsReport: true);
+        return new(result with { Type = DocumentType.Ovrigt, Stance = Stance.Oklart, Review = reasons.Count > 0, Reasons = reasons, Passages = [] }, Suggestion: null, IsReport: true);
     }
 
     /// <summary>The mail that carried it, perhaps in an archive.</summary>
@@ -84,6 +92,7 @@ public sealed class ClassifyHandler(
         {
             State = result.Review || reasons.Count > result.Reasons.Count ? DocumentState.Review : DocumentState.Accepted,
             Classification = result,
+            Suggestion = judgement.Suggestion,
             Reasons = [.. document.Value.Reasons, .. reasons],
             LastError = null,
         };
@@ -138,7 +147,7 @@ public sealed class ClassifyHandler(
     private AuditEntry Entry(string what, string subject, string why) => new(time.GetUtcNow(), AuditEntry.System, what, subject, why);
 
     /// <param name="IsReport">A mail server's report on a mail of ours: it needs no case, and its effect is on the send.</param>
-    private sealed record Judgement(ClassificationResult Result, bool IsReport);
+    private sealed record Judgement(ClassificationResult Result, DocumentSuggestion? Suggestion, bool IsReport);
 
     private static string Summary(Document judged, ClassificationResult result) =>
         string.Join("; ", [RemissJson.Label(result.Type), RemissJson.Label(result.Stance), .. judged.Reasons]);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Classification.Suggestion;
 using Remiss.Intake.Review;
 
 namespace Remiss.Intake;
@@ -41,6 +42,9 @@ public sealed record Document
     public int Characters { get; init; }
 
     public ClassificationResult? Classification { get; init; }
+
+    /// <summary>What a language model, where one is registered, would say of a document under review; it changes no state.</summary>
+    public DocumentSuggestion? Suggestion { get; init; }
 
     /// <summary>What the last failed attempt said; cleared when the step succeeds.</summary>
     public string? LastError { get; init; }

@@ -17,6 +17,7 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
 {
     private const double WorthTelling = 0.4;
     private const int MostRivals = 3;
+    private const int LinesOfTitle = 3;
 
     private readonly ClassificationThresholds thresholds = thresholds ?? ClassificationThresholds.Default;
 
@@ -34,7 +35,7 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
         var stanceReader = new StanceReader(outline, sender, subjects, TitleStems(outline, about.Case));
         var signs = SignReader.Read(outline, context.Mail is { Subject.Length: > 0 } mail ? new MailSubject(WordReader.Read(mail.Subject)) : null);
         var evidence = stanceReader.Read(outline.Sentences);
-        var type = new TypeRules(outline, signs, evidence, context, isCompiled).Decide();
+        var type = new TypeRules(outline, signs, evidence, context, new TypeHints(isCompiled, numbers.Count > 0 || about.IsSupported)).Decide();
 
         var (judged, noMatchingItem) = Judged(outline, type.Type, about.Case);
         if (judged.Count != outline.Sentences.Count) evidence = stanceReader.Read(judged);
@@ -124,10 +125,10 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
     {
         if (about is not null) return TitleWords.Of(about);
         return outline.Lines
-            .Where(l => outline.IsLetterhead(l) && l.WordCount is >= 4 and <= 40)
+            .Where(l => outline.IsLetterhead(l) && l.WordCount is >= 1 and <= 40 && (l.WordCount >= 4 || l.Index >= outline.LetterheadLines - LinesOfTitle))
             .SelectMany(l => outline.Words.AsSpan(l.FirstWord, l.WordCount).ToArray())
             .Where(w => w.Plain.Length > 4 && !w.IsNumber)
-            .Select(w => TitleWords.Stem(w.Folded))
+            .Select(w => w.Form.Stem)
             .ToHashSet(StringComparer.Ordinal);
     }
 

@@ -3,10 +3,13 @@ namespace Remiss.Intake.Classification.Language;
 /// <summary>
 /// A wording with room for inflection and words in between: <c>ställer .. positiv* till</c>. <c>a|b</c> are alternatives,
 /// <c>stem*</c> any ending, <c>..</c> up to four words, <c>...</c> up to ten. Words from five letters on are compared without
-/// the marks of å, ä, ö. A gap never passes the end of a sentence or a semicolon.
+/// the marks of å, ä, ö. <c>{name}</c> is any member of one of the <see cref="WordClasses"/>. A gap never passes the end of a sentence or a semicolon.
 /// </summary>
 internal sealed class Phrase
 {
+    /// <summary>The shortest word that is compared without its marks.</summary>
+    public const int FoldedFrom = 5;
+
     private const int ShortGap = 4;
     private const int LongGap = 10;
 
@@ -26,17 +29,18 @@ internal sealed class Phrase
                 continue;
             }
 
-            read.Add(new Term([.. part.Split('|').Select(Form.Read)], gap));
+            read.Add(Term.Read(part, gap));
             gap = 0;
         }
 
         terms = [.. read];
+        Beginnings = parts[0].Split('|').SelectMany(p => p[0] == '{' ? WordClasses.MembersOf(p[1..^1]) : [p]).Select(Form.Read).Select(f => (f.Folded, f.Stem)).Distinct();
     }
 
     public string Pattern { get; }
 
     /// <summary>What a match can begin with: whole words, or the first letters of any word.</summary>
-    public IEnumerable<(string Folded, bool Stem)> Beginnings => terms[0].Forms.Select(f => (f.Folded, f.Stem)).Distinct();
+    public IEnumerable<(string Folded, bool Stem)> Beginnings { get; }
 
     /// <summary>The index after the last word of a match that begins at <paramref name="first"/>, or -1.</summary>
     public int Match(ReadOnlySpan<Word> words, int first, int end) =>
@@ -56,10 +60,17 @@ internal sealed class Phrase
         return -1;
     }
 
-    private sealed record Term(Form[] Forms, int Gap)
+    private sealed record Term(Form[] Forms, ulong Classes, int Gap)
     {
+        public static Term Read(string part, int gap)
+        {
+            var alternatives = part.Split('|').ToLookup(p => p[0] == '{');
+            return new Term([.. alternatives[false].Select(Form.Read)], alternatives[true].Aggregate(0UL, (bits, name) => bits | WordClasses.Bit(name[1..^1])), gap);
+        }
+
         public bool Matches(in Word word)
         {
+            if (Classes != 0 && word.Form.IsOneOf(Classes)) return true;
             foreach (var form in Forms)
             {
                 if (form.Matches(word)) return true;
@@ -71,8 +82,6 @@ internal sealed class Phrase
 
     private sealed record Form(string Plain, string Folded, bool Stem)
     {
-        private const int FoldedFrom = 5;
-
         public static Form Read(string part)
         {
             var stem = part.EndsWith('*');
@@ -82,7 +91,7 @@ internal sealed class Phrase
 
         public bool Matches(in Word word)
         {
-            var (have, want) = Plain.Length >= FoldedFrom ? (word.Folded, Folded) : (word.Plain, Plain);
+            var (have, want) = Plain.Length >= Phrase.FoldedFrom ? (word.Folded, Folded) : (word.Plain, Plain);
             return Stem ? have.StartsWith(want, StringComparison.Ordinal) : string.Equals(have, want, StringComparison.Ordinal);
         }
     }

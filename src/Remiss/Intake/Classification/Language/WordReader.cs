@@ -24,7 +24,7 @@ internal static class WordReader
                     while (i < text.Length && Continues(text, i)) i++;
                 }
 
-                words.Add(Create(text, start, i - start, pause));
+                words.Add(new Word(start, i - start, Vocabulary.Of(text.AsSpan(start, i - start)), pause));
                 pause = ' ';
             }
             else if (c == '<' && TagEnd(text, i) is var end and > 0)
@@ -59,6 +59,12 @@ internal static class WordReader
         }
 
         return folded.ToString();
+    }
+
+    public static WordForm ReadForm(ReadOnlySpan<char> spelt)
+    {
+        var plain = Plain(spelt);
+        return new WordForm(plain, Fold(plain), char.IsUpper(spelt[0]), spelt.Length is > 1 and < 6 && IsUpper(spelt));
     }
 
     private static bool IsWordCharacter(char c) =>
@@ -97,12 +103,6 @@ internal static class WordReader
             _ => b,
         };
         return Weights.IndexOf(b, StringComparison.Ordinal) > Weights.IndexOf(a, StringComparison.Ordinal) ? b : a;
-    }
-
-    private static Word Create(string text, int start, int length, char pause)
-    {
-        var plain = Plain(text.AsSpan(start, length));
-        return new Word(start, length, plain, Fold(plain), pause, char.IsUpper(text[start]), length is > 1 and < 6 && IsUpper(text.AsSpan(start, length)));
     }
 
     private static bool IsUpper(ReadOnlySpan<char> word)

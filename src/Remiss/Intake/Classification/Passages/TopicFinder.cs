@@ -28,7 +28,7 @@ internal sealed class TopicFinder
             {
                 var word = outline.Words[i];
                 if (word.Plain.Length < 3) continue;
-                var stem = TitleWords.Stem(word.Folded);
+                var stem = word.Form.Stem;
                 if (titleStems.Contains(stem)) inTitle.Add(stem);
                 if (keywords.Exists(k => word.Folded.StartsWith(k, StringComparison.Ordinal))) hits++;
             }
@@ -45,6 +45,6 @@ internal sealed class TopicFinder
 
     private static HashSet<string> Stems(string title) => WordReader.Read(title)
         .Where(w => w.Plain.Length >= ShortestTelling && !w.IsNumber)
-        .Select(w => TitleWords.Stem(w.Folded))
+        .Select(w => w.Form.Stem)
         .ToHashSet(StringComparer.Ordinal);
 }

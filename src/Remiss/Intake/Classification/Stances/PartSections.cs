@@ -15,7 +15,7 @@ internal sealed class PartSections(DocumentOutline outline)
 
     private static readonly PhraseBook<bool> AboutTheWhole = new()
     {
-        { "helhet*; samtliga; alla .. förslag*; hela; remissen; betänkandet; betänkandets; utredningens; promemorian; promemorians; sammantaget; sammanfattningsvis; förslagen .. i sin|stort", true },
+        { "helhet*; samtliga; alla .. förslag*; hela; remissen; betänkandet; promemorian; sammantaget; sammanfattningsvis; förslagen .. i sin|stort", true },
     };
 
     private readonly HashSet<int> parts = Find(outline);

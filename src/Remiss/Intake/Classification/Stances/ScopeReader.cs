@@ -18,6 +18,8 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
 {
     private const int WordsRead = 9;
 
+    private static readonly ulong Proposal = WordClasses.Bit("proposal");
+
     private static readonly FrozenSet<string> Wholes = FrozenSet.Create(StringComparer.Ordinal,
         "förslaget", "förslagen", "förslag", "remissen", "remiss", "överenskommelsen", "samverkansöverenskommelsen", "betänkandet", "promemorian", "utredningen",
         "modellen", "programmet", "planen", "strategin", "helheten", "underremissen", "ärendet", "utkastet", "riktlinjerna", "policyn", "rapporten", "handlingsplanen",
@@ -50,12 +52,12 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
         { "ansvarsområde*; verksamhetsområde*; verksamhet; intressen; utgångspunkter; uppdrag; kompetensområde*; myndighetsområde*; tillsynsområde*", true },
     };
 
-    public Scope Read(Sentence sentence, int first, int after, bool leadsList, bool isSoft)
+    public Scope Read(Sentence sentence, int first, int after, bool leadsList, bool isSoft, bool ofProposal)
     {
         if (leadsList) return Scope.Part;
         var words = outline.Words;
         // "Instämmer i att", "välkomnar att": agreement with a statement, not with the proposal.
-        if (isSoft && after < sentence.AfterWord && words[after - 1].Plain != "att" && FollowedByAtt(after, sentence.AfterWord)) return Scope.Part;
+        if (isSoft && !ofProposal && after < sentence.AfterWord && words[after - 1].Plain != "att" && FollowedByAtt(after, sentence.AfterWord)) return Scope.Part;
         var end = ClauseEnd(sentence, after);
         var head = ClauseStart(sentence, first);
         if (AimIsTheObject(after, Math.Min(end, after + 6)) || AimIsTheObject(first, after)) return Scope.Aim;
@@ -86,7 +88,24 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
                 || word.Plain is "föreslås" or "föreslagna" or "föreslagits" or "helheten" or "underlaget" or "reformen") return true;
         }
 
+        for (var i = first; i < after; i++)
+        {
+            if (outline.Words[i].Form.IsOneOf(Proposal)) return true;
+        }
+
         return sentence.LeadIn < 0 && sentence.WordCount <= 8 && outline.Words[sentence.FirstWord].Plain is "det" or "detta" or "den" or "de";
+    }
+
+    /// <summary>"Vi är inte emot att staden växer": what there is nothing against is not the proposal.</summary>
+    public bool IsAboutAnotherDeed(Sentence sentence, int after)
+    {
+        if (after >= sentence.AfterWord || outline.Words[after].Plain != "att" || outline.Words[after - 1].Plain is not ("emot" or "mot")) return false;
+        for (var i = after; i < Math.Min(ClauseEnd(sentence, after), after + WordsRead + 3); i++)
+        {
+            if (outline.Words[i].Form.IsOneOf(Proposal) || IsOfTitle(outline.Words[i])) return false;
+        }
+
+        return true;
     }
 
     public static bool NamesProposal(DocumentOutline outline, Sentence sentence)
@@ -165,7 +184,7 @@ internal sealed class ScopeReader(DocumentOutline outline, IReadOnlySet<string> 
     private bool IsOfTitle(in Word word)
     {
         if (word.Plain.Length < 4) return false;
-        var stem = TitleWords.Stem(word.Folded);
+        var stem = word.Form.Stem;
         if (titleStems.Contains(stem)) return true;
         if (stem.Length < 6) return false;
         foreach (var title in titleStems)

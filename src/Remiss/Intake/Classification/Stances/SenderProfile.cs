@@ -31,10 +31,12 @@ internal sealed class SenderProfile
     private static readonly FrozenSet<string> OfBoards = FrozenSet.Create(StringComparer.Ordinal, "nämnden", "stadsdelsnämnden", "stadsdelsförvaltningen", "facknämnden");
 
     private readonly HashSet<string> names;
+    private readonly HashSet<string> nouns;
 
-    private SenderProfile(HashSet<string> names, SenderKind kind)
+    private SenderProfile(HashSet<string> names, HashSet<string> nouns, SenderKind kind)
     {
         this.names = names;
+        this.nouns = nouns;
         Kind = kind;
     }
 
@@ -47,13 +49,33 @@ internal sealed class SenderProfile
         if (sender is not null)
         {
             var forms = RegisterNames.NamesOf(sender).Select(n => RegisterNames.CoreOf(n)[^1]).ToHashSet(StringComparer.Ordinal);
-            return new SenderProfile(forms, isCoordinatorReport ? SenderKind.Coordinator : KindOf(sender.Name));
+            return new SenderProfile(forms, [], isCoordinatorReport ? SenderKind.Coordinator : KindOf(sender.Name));
         }
 
-        return new SenderProfile([.. FromLetterhead(outline), .. FromFirstSentences(outline), .. FromWhatItSays(outline)], isCoordinatorReport ? SenderKind.Coordinator : SenderKind.Unknown);
+        return new SenderProfile([.. FromLetterhead(outline), .. FromFirstSentences(outline), .. FromWhatItSays(outline)], NounsOfLetterhead(outline), isCoordinatorReport ? SenderKind.Coordinator : SenderKind.Unknown);
     }
 
     public bool IsName(in Word word) => names.Contains(word.Folded) || IsAbbreviation(word);
+
+    /// <summary>"Samebyn" for Vaisa sameby, "kåren" for Norrsalens studentkår: the noun of the name in its definite form.</summary>
+    private bool IsDefiniteOfName(in Word word)
+    {
+        if (word.Length < 5) return false;
+        foreach (var ending in DefiniteEndings)
+        {
+            if (!word.Folded.EndsWith(ending, StringComparison.Ordinal)) continue;
+            var noun = word.Folded.AsSpan(0, word.Folded.Length - ending.Length);
+            if (noun.Length < 3) continue;
+            foreach (var name in names.Concat(nouns))
+            {
+                if (name.AsSpan().EndsWith(noun, StringComparison.Ordinal) && (name.Length == noun.Length || name.Length >= noun.Length + 3)) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] DefiniteEndings = ["en", "et", "n", "t"];
 
     /// <summary>"EV" for Exempelverket: capitals that all stand in the name, in order, from its first letter.</summary>
     private bool IsAbbreviation(in Word word)
@@ -76,18 +98,20 @@ internal sealed class SenderProfile
 
     /// <summary>"Bolagets", "Exempelverkets".</summary>
     public bool IsGenitive(in Word word) => word.Plain.Length > 4 && word.Plain[^1] == 's'
-        && (IsSenderNoun(word with { Plain = word.Plain[..^1], Folded = word.Folded[..^1] }) || word.Capital && names.Contains(word.Folded[..^1]));
+        && (IsSenderNoun(word.Plain[..^1]) || word.Capital && names.Contains(word.Folded[..^1]));
 
-    public bool IsSenderNoun(in Word word) => Always.Contains(word.Plain) || Kind switch
-    {
-        SenderKind.Company => OfCompanies.Contains(word.Plain) || word.Plain.EndsWith("bolaget", StringComparison.Ordinal),
-        SenderKind.Board => OfBoards.Contains(word.Plain) || word.Plain is "staden" or "kommunen",
-        SenderKind.Coordinator => false,
-        _ => Bodies.Contains(word.Plain) || OfCompanies.Contains(word.Plain) || OfBoards.Contains(word.Plain),
-    };
+    public bool IsSenderNoun(in Word word) => IsSenderNoun(word.Plain) || Kind == SenderKind.Unknown && IsDefiniteOfName(word);
 
     public static bool IsAnotherBody(in Word word) =>
         Bodies.Contains(word.Plain) || OfCompanies.Contains(word.Plain) || OfBoards.Contains(word.Plain);
+
+    private bool IsSenderNoun(string plain) => Always.Contains(plain) || Kind switch
+    {
+        SenderKind.Company => OfCompanies.Contains(plain) || plain.EndsWith("bolaget", StringComparison.Ordinal),
+        SenderKind.Board => OfBoards.Contains(plain) || plain is "staden" or "kommunen",
+        SenderKind.Coordinator => false,
+        _ => Bodies.Contains(plain) || OfCompanies.Contains(plain) || OfBoards.Contains(plain),
+    };
 
     private static SenderKind KindOf(string name)
     {
@@ -142,6 +166,26 @@ internal sealed class SenderProfile
         "anser", "menar", "vill", "ser", "bedömer", "konstaterar", "noterar", "tillstyrker", "avstyrker", "föreslår", "instämmer", "delar", "saknar", "efterfrågar",
         "välkomnar", "understryker", "betonar", "framhåller", "önskar", "förordar", "stödjer", "ställer", "påpekar", "tycker", "har");
 
+    /// <summary>"sameby" in the line "Vaisa sameby".</summary>
+    private static HashSet<string> NounsOfLetterhead(DocumentOutline outline)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in outline.Lines)
+        {
+            if (line.Kind == LineKind.History || !outline.IsLetterhead(line) && !outline.IsSignature(line) || line.WordCount is < 2 or > 6) continue;
+            if (!outline.Words[line.FirstWord].Capital || outline.Words[line.FirstWord].Plain is "till") continue;
+            for (var i = line.FirstWord + 1; i < line.AfterWord; i++)
+            {
+                if (!outline.Words[i].Capital && outline.Words[i].Length >= 5 && outline.Words[i].Break == ' ') found.Add(outline.Words[i].Folded);
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsAddressee(in Word word) => word.Plain.EndsWith("departementet", StringComparison.Ordinal)
+        || word.Plain is "kommunstyrelsen" or "regeringskansliet" or "riksdagen" or "regeringen" or "finansborgarrådets" or "stadsledningskontoret" or "kommunfullmäktige";
+
     /// <summary>Without a register the sender is one of the capital words of letterhead and signature that is no addressee.</summary>
     private static HashSet<string> FromLetterhead(DocumentOutline outline)
     {
@@ -153,7 +197,7 @@ internal sealed class SenderProfile
             for (var i = line.FirstWord; i < line.AfterWord; i++)
             {
                 var word = outline.Words[i];
-                if (word.Capital && word.Length >= 3 && !RegisterNames.IsNotPartOfNames(word) && !(i > line.FirstWord
+                if (word.Capital && word.Length >= 3 && !IsAddressee(word) && !RegisterNames.IsNotPartOfNames(word) && !(i > line.FirstWord
                     && outline.Words[i - 1].Plain is "till" or "från")) found.Add(word.Folded);
             }
         }

@@ -1,4 +1,3 @@
-using Remiss.Intake.Classification.Passages;
 using Remiss.Intake.Classification.Structure;
 
 namespace Remiss.Intake.Classification.Stances;
@@ -11,10 +10,11 @@ internal static class StanceRules
 {
     private const double LeastToCount = 0.45;
     private const double Firm = 0.8;
+    private const double FirmPart = 0.7;
     private const double EachThatAgrees = 0.04;
-    private const int ManyRemarks = 3;
+    private const int ManyRemarks = 6;
+    private const int EnoughToRemark = 2;
     private const double Surest = 0.97;
-    private const int LongEnoughToTakeNone = 110;
 
     public static StanceDecision Decide(
         DocumentOutline outline, IReadOnlyList<StanceEvidence> evidence, IReadOnlyList<Sentence> sentences, SubjectReader subjects)
@@ -32,8 +32,9 @@ internal static class StanceRules
 
         if (neg >= LeastToCount && pos >= LeastToCount)
         {
+            if (pos >= Firm && negative!.Conditional && negative.Sentence.Index != positive!.Sentence.Index) return new(Stance.TillstyrkerMedSynpunkter, pos * 0.85, [positive, negative]);
             if (neg >= Firm && pos >= Firm) return Both(positive!, negative!);
-            if (negative!.Strength == Strength.Soft && pos >= Firm) return new(Stance.TillstyrkerMedSynpunkter, pos * 0.85, [positive!, negative]);
+            if (negative!.Strength <= Strength.Soft && pos >= Firm) return new(Stance.TillstyrkerMedSynpunkter, pos * 0.85, [positive!, negative]);
             if (neg >= Firm) return new(Stance.Avstyrker, neg * 0.9, [negative]);
             return new(Stance.DelvisAvstyrker, 0.45, [positive!, negative]);
         }
@@ -42,15 +43,15 @@ internal static class StanceRules
         {
             if (positivePart is { Weight: >= Firm }) return new(Stance.DelvisAvstyrker, 0.75, [negative!, positivePart]);
             if (no >= Firm) return new(Stance.DelvisAvstyrker, 0.5, [none!, negative!]);
-            return new(Stance.Avstyrker, negative!.Strength == Strength.Soft ? neg * 0.75 : neg, [negative]);
+            return new(Stance.Avstyrker, negative!.Strength <= Strength.Soft ? neg * 0.75 : neg, [negative]);
         }
 
         if (pos >= LeastToCount && (pos >= no || positive!.Strength >= Strength.Clear))
         {
             if (rejectsPart) return new(Stance.DelvisAvstyrker, Math.Min(pos, negativePart!.Weight) * 0.95, [positive!, negativePart!]);
-            var remarks = positive!.Conditional || positive.InTheMain || HasRemarks(outline, sentences, subjects, positive.Sentence);
+            var remarks = evidence.Any(e => e is { Polarity: Polarity.Positive, Scope: Scope.Whole, Weight: >= LeastToCount } && (e.Conditional || e.InTheMain)) || HasRemarks(outline, sentences, subjects, positive!.Sentence);
             var label = remarks ? Stance.TillstyrkerMedSynpunkter : Stance.Tillstyrker;
-            return new(label, pos, [positive]);
+            return new(label, pos, [positive!]);
         }
 
         if (no >= LeastToCount)
@@ -61,13 +62,13 @@ internal static class StanceRules
                 : new(Stance.IngenErinran, Remarks(outline, sentences, subjects, none.Sentence) >= ManyRemarks ? no * 0.7 : no, [none]);
         }
 
-        if (positivePart is { Weight: >= Firm, Strength: > Strength.Soft } && negativePart is { Weight: >= LeastToCount })
+        if (positivePart is { Weight: >= FirmPart } && negativePart is { Weight: >= LeastToCount, Strength: > Strength.Soft })
             return new(Stance.DelvisAvstyrker, 0.8 * Math.Min(1, negativePart.Weight + 0.1), [positivePart, negativePart]);
-        if (negativePart is { Weight: >= Firm })
+        if (negativePart is { Weight: >= FirmPart, Strength: > Strength.Soft })
             return new(Stance.DelvisAvstyrker, 0.6, [negativePart]);
         if (positivePart is { Weight: >= Firm, Strength: > Strength.Soft })
             return new(positivePart.Strength == Strength.Formal ? Stance.TillstyrkerMedSynpunkter : Stance.Oklart, 0.55, [positivePart]);
-        return new(Stance.Oklart, ConfidenceInNone(outline, evidence, sentences, subjects), []);
+        return new SilenceReader(outline, evidence, subjects).Decide(sentences);
     }
 
     private static StanceDecision Both(StanceEvidence positive, StanceEvidence negative)
@@ -77,34 +78,25 @@ internal static class StanceRules
         return new(Stance.DelvisAvstyrker, areDecisions ? 0.85 : together ? 0.75 : 0.5, [positive, negative]);
     }
 
-    /// <summary>A short answer nearly always takes a stance: where none is found and little else is said, it may have been missed.</summary>
-    private static double ConfidenceInNone(DocumentOutline outline, IReadOnlyList<StanceEvidence> evidence, IReadOnlyList<Sentence> sentences, SubjectReader subjects)
-    {
-        var body = sentences.Where(s => s.Section.IsOwn && !outline.IsLetterhead(s.Line) && s.Kind != LineKind.Heading).ToList();
-        var points = body.Count(s => PointWordings.All.Any(outline.Words, s.FirstWord, s.AfterWord));
-        if (points < 2 && body.Sum(s => s.WordCount) < LongEnoughToTakeNone) return 0.55;
-        if (body.Any(s => s.Section.Role != SectionRole.Background && MayHideStance(outline, evidence, s, subjects))) return 0.6;
-        if (evidence.Count == 0) return 0.9;
-        return evidence.Any(e => e.Subject == Subject.Unknown && e.Strength > Strength.Soft && e.Scope == Scope.Whole) ? 0.5 : 0.75;
-    }
-
-    /// <summary>A word of judgement beside the proposal, in a sentence that nothing was understood of.</summary>
-    private static bool MayHideStance(DocumentOutline outline, IReadOnlyList<StanceEvidence> evidence, Sentence sentence, SubjectReader subjects) =>
-        evidence.All(e => e.Sentence.Index != sentence.Index) && !subjects.RetellsAnother(sentence)
-        && StanceWordings.Hints.Any(outline.Words, sentence.FirstWord, sentence.AfterWord)
-        && ScopeReader.NamesProposal(outline, sentence);
-
     private static bool HasRemarks(DocumentOutline outline, IReadOnlyList<Sentence> sentences, SubjectReader subjects, Sentence deciding) =>
-        Remarks(outline, sentences, subjects, deciding) > 0;
+        Remarks(outline, sentences, subjects, deciding) >= EnoughToRemark;
 
-    private static int Remarks(DocumentOutline outline, IReadOnlyList<Sentence> sentences, SubjectReader subjects, Sentence deciding) => sentences.Count(s =>
+    /// <summary>How much of a sentence asks for something or finds fault: 2 where it plainly does, 1 where it only stresses something.</summary>
+    private static int Remarks(DocumentOutline outline, IReadOnlyList<Sentence> sentences, SubjectReader subjects, Sentence deciding) => sentences.Sum(s =>
         s.Section.IsOwn && s.Section.Role != SectionRole.Background && s.Kind != LineKind.Heading && !outline.IsLetterhead(s.Line)
-        && !outline.IsSignature(s.Line) && HoldsRemark(outline, s, s.Index == deciding.Index) && !subjects.RetellsAnother(s));
+        && !outline.IsSignature(s.Line) && RemarkIn(outline, s, s.Index == deciding.Index) is var weight and > 0 && !subjects.RetellsAnother(s) ? weight : 0);
 
     /// <summary>"Förvaltningen föreslår att nämnden tillstyrker" and "anser att förslaget bör antas" propose the stance itself.</summary>
-    private static bool HoldsRemark(DocumentOutline outline, Sentence sentence, bool decides) =>
-        StanceWordings.Remarks.Find(outline.Words, sentence.FirstWord, sentence.AfterWord)
-            .Exists(m => !decides || m.Pattern is not ("föreslår .. att" or "förordar" or "bör"));
+    private static int RemarkIn(DocumentOutline outline, Sentence sentence, bool decides)
+    {
+        var most = 0;
+        foreach (var match in StanceWordings.Remarks.Find(outline.Words, sentence.FirstWord, sentence.AfterWord))
+        {
+            if (!decides || match.Pattern is not ("föreslår .. att" or "förordar" or "bör" or "önskar")) most = Math.Max(most, match.Meaning);
+        }
+
+        return most;
+    }
 
     /// <summary>The strongest evidence of its kind, made stronger by others that agree with it.</summary>
     private static StanceEvidence? Best(IReadOnlyList<StanceEvidence> evidence, Polarity polarity, Scope scope)

@@ -24,7 +24,7 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         "motionären", "motionärerna", "förslagsställaren", "kritiker", "många", "flera", "vissa", "andra", "polisen", "partiet", "oppositionen",
         "dotterbolagen", "bolagen", "nämnderna", "kommunerna", "arbetsgruppen", "expertgruppen", "kommunfullmäktige", "fullmäktige", "lagrådet", "betänkandet",
         "promemorian", "utredarna", "kommunstyrelsen", "stadsledningskontoret", "kommunledningskontoret", "finansdepartementet", "justitiedepartementet", "beredningen", "ledamöter", "ledamöterna", "ledamoten", "majoriteten", "experterna", "företagen", "hyresgästerna",
-        "medlemmarna", "hyresgästföreningen", "kommissionen", "ministern", "samtliga", "eu");
+        "medlemmarna", "hyresgästföreningen", "kommissionen", "ministern", "samtliga", "eu", "ni", "du", "han", "hon", "debatten", "somliga", "motparten", "exploatören", "sökanden");
 
     private static readonly FrozenSet<string> Prepositions = FrozenSet.Create(StringComparer.Ordinal,
         "av", "från", "till", "hos", "med", "för", "mot", "om", "på", "i", "inom", "enligt", "genom", "över", "mellan", "under", "vid", "åt", "kring", "hur");
@@ -74,7 +74,8 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
 
         for (var i = first; i < after; i++)
         {
-            if (KindAt(sentence, i, first) is { } inside) return inside;
+            // Inside the wording another body is its subject only right after the verb; further on it is the object or the one who is to act.
+            if (KindAt(sentence, i, first) is { } inside && (inside == Subject.Sender || i == first + 1 && !Proposals.Contains(outline.Words[i].Plain))) return inside;
         }
 
         if (Before(sentence, first) is { } before) return before;
@@ -95,6 +96,7 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
     /// <summary>The sentence retells what the proposal or another body says: "Utredningen föreslår att …".</summary>
     public bool RetellsAnother(Sentence sentence)
     {
+        if (sentence.WordCount > 2 && outline.Words[sentence.FirstWord].Plain is "en" or "någon" && outline.Words[sentence.FirstWord + 1].Plain is "del" or "annan" or "invändning" or "kritik" or "farhåga") return true;
         for (var i = sentence.FirstWord; i < Math.Min(sentence.AfterWord, sentence.FirstWord + 3); i++)
         {
             if (sender.IsSenderNoun(outline.Words[i])) return false;
@@ -179,6 +181,7 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
             if (outline.Words[i].Plain == "av" && i + 1 < sentence.AfterWord) return KindAt(sentence, i + 1, i + 1, agent: true);
             if (outline.Words[i].Break is not ' ') return null;
             if (KindAt(sentence, i, i) is { } kind && kind == Subject.Sender) return kind;
+            if (i == after && outline.Words[i].Plain.EndsWith("sidan", StringComparison.Ordinal)) return Subject.Other;
             if (i == after && KindAt(sentence, i, i) is Subject.Other
                 && outline.Words[i].Plain is not ("betänkandet" or "promemorian" or "utredningen" or "flera" or "vissa" or "några" or "samtliga")) return Subject.Other;
         }
@@ -198,11 +201,23 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
 
         if (!agent && i > sentence.FirstWord && Prepositions.Contains(outline.Words[i - 1].Plain)) return null;
         if (sender.IsName(word) && word.Capital) return IsFollowedByOwned(i, verb) ? null : Subject.Sender;
-        if (sender.IsSenderNoun(word)) return Subject.Sender;
+        if (sender.IsSenderNoun(word)) return IsOneOfSeveral(sentence, i) ? Subject.Other : Subject.Sender;
+        if (word.Plain == "de" && i + 1 < sentence.AfterWord && outline.Words[i + 1].Plain == "som") return Subject.Other;
         if (Others.Contains(word.Plain) && !(word.Plain is "flera" or "vissa" or "andra" or "många" or "samtliga" && i + 1 != verb
             && !IsPluralBody(i + 1, verb))) return Subject.Other;
-        if (sender.Kind != SenderKind.Unknown && SenderProfile.IsAnotherBody(word)) return Subject.Other;
-        return word.Capital && IsUnknownName(sentence, i, verb) ? NameKind(word) : null;
+        if (sender.Kind != SenderKind.Unknown && SenderProfile.IsAnotherBody(word) || word.Plain.EndsWith("sidan", StringComparison.Ordinal) && word.Plain.Length > 8) return Subject.Other;
+        // An officer's report proposes in the board's name what the board shall decide.
+        if (word.Capital && sender.HasNames && sentence.Section.Role != SectionRole.Decision && IsBodyNoun(word)) return Subject.Other;
+        return word.Capital && IsUnknownName(sentence, i, verb) ? NameKind(word, i == sentence.FirstWord) : null;
+    }
+
+    /// <summary>"Den medicinska fakultetsnämnden": one of several bodies, told apart by an adjective that the sender's name does not have.</summary>
+    private bool IsOneOfSeveral(Sentence sentence, int i)
+    {
+        if (i == sentence.FirstWord || sender.Kind != SenderKind.Unknown || !SenderProfile.IsAnotherBody(outline.Words[i])) return false;
+        var before = outline.Words[i - 1];
+        return before.Plain.Length > 5 && before.Plain.EndsWith("ska", StringComparison.Ordinal) && !sender.IsName(before)
+            && (before.Capital || i - 1 > sentence.FirstWord && outline.Words[i - 2].Plain == "den");
     }
 
     /// <summary>"Bolagets uppfattning är", "från nämndens sida", "enligt vår mening".</summary>
@@ -241,5 +256,13 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
     private static bool IsAuxiliary(in Word word) => word.Plain is "har" or "kan" or "vill" or "anser" or "är" or "ser" or "ställer" or "ska" or "bör" or "därför" or "också";
 
     /// <summary>A name that the letterhead does not know is another body, unless the text has no letterhead to tell by.</summary>
-    private Subject NameKind(in Word word) => sender.IsName(word) || !sender.HasNames ? Subject.Sender : Subject.Other;
+    private Subject NameKind(in Word word, bool opens) => sender.IsName(word) ? Subject.Sender
+        : sender.HasNames ? Subject.Other
+        : opens && IsDefiniteNoun(word) ? Subject.Unknown : Subject.Sender;
+
+    private static bool IsDefiniteNoun(in Word word) => word.Plain.EndsWith("en", StringComparison.Ordinal) || word.Plain.EndsWith("na", StringComparison.Ordinal);
+
+    private static bool IsBodyNoun(in Word word) => word.Plain.Length > 9 && BodyEndings.Any(word.Plain.EndsWith);
+
+    private static readonly string[] BodyEndings = ["nämnden", "förvaltningen", "styrelsen", "myndigheten", "utskottet", "förbundet", "föreningen", "departementet"];
 }

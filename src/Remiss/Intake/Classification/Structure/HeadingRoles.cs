@@ -10,7 +10,7 @@ internal static class HeadingRoles
     private static readonly PhraseBook<SectionRole> Quoting = new()
     {
         { "följande lydelse; remissinstans*; reservation*; reserverar; särskil* uttalande*|yttrande*; ersättaryttrande*", SectionRole.Others },
-        { "yrkande*; propositionsordning; inkomna .. svar|synpunkter|yttranden|remissvar; tidigare ställningstagande*|yttrande*|remissvar", SectionRole.Others },
+        { "yrkande*; propositionsordning; inkomna .. svar|synpunkter|yttranden|remissvar; tidigare ställningstagande*|yttrande*|remissvar|skede*|samråd|remissrund*", SectionRole.Others },
         { "bolagens|dotterbolagens|nämndernas|förvaltningarnas|instansernas|remissorganens", SectionRole.Others },
         { "utdrag ur .. yttrande*|remissvar", SectionRole.Others },
     };

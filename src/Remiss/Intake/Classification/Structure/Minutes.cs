@@ -16,6 +16,13 @@ internal static class Minutes
         { "remiss*; yttrande över|om|angående|till|avseende; svar på; samråd*; yttra sig", true },
     };
 
+    private static readonly PhraseBook<bool> IsTheAnswer = new()
+    {
+        { "yttrande*; remissvar*; remissyttrande*; svar på", true },
+    };
+
+    private const int ShortestTreated = 30;
+
     public static List<MinutesItem> Split(DocumentOutline outline)
     {
         var starts = outline.Lines
@@ -77,6 +84,8 @@ internal static class Minutes
     private static double ScoreWithoutCase(DocumentOutline outline, MinutesItem item)
     {
         var last = Math.Min(item.AfterLine, item.FirstLine + 2);
-        return AnswersARemiss.Any(outline.Words, outline.Lines[item.FirstLine].FirstWord, outline.Lines[last - 1].AfterWord) ? 1 : 0;
+        var (first, after) = (outline.Lines[item.FirstLine].FirstWord, outline.Lines[last - 1].AfterWord);
+        if (!AnswersARemiss.Any(outline.Words, first, after)) return 0;
+        return 1 + (IsTheAnswer.Any(outline.Words, first, after) && outline.Lines[item.AfterLine - 1].AfterWord - first >= ShortestTreated ? 1 : 0);
     }
 }

@@ -15,7 +15,7 @@ internal static class TitleWords
 
     public static HashSet<string> Of(RemissCase about) => WordReader.Read(about.Title)
         .Where(w => w.Plain.Length >= ShortestTelling && !w.IsNumber && !Common.Contains(w.Plain))
-        .Select(w => Stem(w.Folded))
+        .Select(w => w.Form.Stem)
         .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>0–1: how many of the title's telling words stand in the lines.</summary>
@@ -28,7 +28,7 @@ internal static class TitleWords
         for (var i = outline.Lines[firstLine].FirstWord; i < after; i++)
         {
             if (outline.Words[i].Plain.Length < ShortestTelling) continue;
-            var stem = Stem(outline.Words[i].Folded);
+            var stem = outline.Words[i].Form.Stem;
             if (wanted.Contains(stem)) found.Add(stem);
         }
 

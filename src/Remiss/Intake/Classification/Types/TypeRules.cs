@@ -3,14 +3,18 @@ using Remiss.Intake.Classification.Structure;
 
 namespace Remiss.Intake.Classification.Types;
 
+/// <param name="NamesMatter">A number or the title's words tie the text to a matter.</param>
+internal sealed record TypeHints(bool IsCompiled, bool NamesMatter);
+
 internal sealed record TypeDecision(DocumentType Type, double Confidence, IReadOnlyList<Evidence> Evidence);
 
 /// <summary>Tells what a document is by who writes to whom; titles weigh little, since answers borrow the request's.</summary>
-internal sealed class TypeRules(DocumentOutline outline, SignReader signs, IReadOnlyList<StanceEvidence> stances, ClassificationContext context, bool isCompiled)
+internal sealed class TypeRules(DocumentOutline outline, SignReader signs, IReadOnlyList<StanceEvidence> stances, ClassificationContext context, TypeHints hints)
 {
     private const int ShortMail = 90;
     private const int ShortLetter = 260;
     private const int ShortReceipt = 170;
+    private const int ShortNote = 90;
 
     private readonly int words = outline.OwnWordCount;
 
@@ -27,7 +31,8 @@ internal sealed class TypeRules(DocumentOutline outline, SignReader signs, IRead
     private TypeDecision? NotAboutRemisser()
     {
         if (signs[Sign.Legislature] >= 3 && signs[Sign.Answer] < 4) return Decided(DocumentType.Ovrigt, 0.85, Sign.Legislature);
-        if (signs[Sign.Medical] >= 3 && signs.Count(Sign.Medical) >= 2 && !HasOwnStance
+        if (signs.Count(Sign.Trade) >= 3 && !HasOwnStance) return Decided(DocumentType.Ovrigt, 0.9, Sign.Trade);
+        if (signs[Sign.Medical] >= 3 && !(hints.NamesMatter && words > ShortLetter) && signs.Count(Sign.Medical) >= 2 && !HasOwnStance
             && signs[Sign.Answer] < 4) return Decided(DocumentType.Ovrigt, 0.85, Sign.Medical);
         if (signs[Sign.Press] >= 3 && signs[Sign.Answer] < 5 && signs.Count(Sign.Press) >= 2) return Decided(DocumentType.Ovrigt, 0.8, Sign.Press);
         if (signs[Sign.Guide] >= 3 && !HasOwnStance && signs[Sign.Answer] < 5) return Decided(DocumentType.Ovrigt, 0.82, Sign.Guide);
@@ -56,7 +61,7 @@ internal sealed class TypeRules(DocumentOutline outline, SignReader signs, IRead
         var roles = outline.Sections.Select(s => s.Role).ToHashSet();
         var shape = (roles.Contains(SectionRole.Summary) ? 1 : 0) + (roles.Contains(SectionRole.Background) ? 1 : 0) + (roles.Contains(SectionRole.Decision) ? 1.5 : 0)
             + (roles.Contains(SectionRole.OwnView) ? 0.5 : 0) + (roles.Contains(SectionRole.Approval) ? 1 : 0);
-        if (isCompiled) return Decided(DocumentType.Tjansteutlatande, shape >= 2 ? 0.95 : 0.8, Sign.CompiledAnswers);
+        if (hints.IsCompiled) return Decided(DocumentType.Tjansteutlatande, shape >= 2 ? 0.95 : 0.8, Sign.CompiledAnswers);
         if (signs[Sign.Report] >= 4) return Decided(DocumentType.Tjansteutlatande, shape >= 1.5 ? 0.95 : 0.82, Sign.Report);
         return null;
     }
@@ -107,10 +112,14 @@ internal sealed class TypeRules(DocumentOutline outline, SignReader signs, IRead
         if (answer >= 2) return DecidedAnswer(answer >= request + 3 ? 0.95 : answer > request ? 0.82 : 0.6);
         if (context.IsAttachment
             && !SaysWhatItThinks()) return new(DocumentType.Bilaga, 0.75, [Outside("filen är bifogad och innehåller inget yttrande")]);
+        if (hints.NamesMatter && words > ShortNote && answer > 0 && answer >= request) return DecidedAnswer(0.62);
         if (signs[Sign.Press] + signs[Sign.Guide] + signs[Sign.Medical] + signs[Sign.Legislature] >= 2
             && answer < 2) return new(DocumentType.Ovrigt, 0.6, [Outside("texten är varken svar eller remiss")]);
         if (SaysWhatItThinks()) return DecidedAnswer(answer >= 1.5 ? 0.75 : 0.62);
         if (request >= 1.5) return Decided(DocumentType.Remiss, 0.55, Sign.Request);
+        if (words <= ShortNote && outline.Sentences.FirstOrDefault(s => !outline.IsLetterhead(s.Line)
+            && StanceWordings.LacksMeans.Any(outline.Words, s.FirstWord, s.AfterWord)) is { } lack) return new(DocumentType.Avstar, 0.55, [new Evidence("type", "texten är kort och säger varför inget svar kommer", lack.Start, lack.Length)]);
+        if (hints.NamesMatter && outline.Lines.Any(l => l.IsProse(outline.Text))) return DecidedAnswer(0.6);
         return new(DocumentType.Ovrigt, words < 40 ? 0.6 : 0.5, [Outside("texten saknar tecken på att vara ett svar eller en remiss")]);
     }
 

@@ -22,6 +22,7 @@ internal enum Sign
     Guide,
     Medical,
     Legislature,
+    Trade,
     Attachment,
 }
 
@@ -41,7 +42,7 @@ internal static class TypeSigns
         { "vårt|vår|våra .. remissvar|yttrande|svar|synpunkter|ställningstagande; här är .. svar|synpunkter|yttrande|remissvar; här kommer .. svar|synpunkter|yttrande|remissvar", new(Sign.Answer, 1.5, "avsändaren kallar texten sitt svar") },
 
         { "svar|synpunkter|yttrande|remissvar|yttranden ... senast; senast den .. ska|skall; lämna|inkomma|skicka|sänd|inkom|skickas|lämnas|insändas|insänds ... senast; svar senast; svara .. senast; ha in .. era|ert|dina|synpunkter; svarsdatum; sista svarsdag*; sista dag .. svar*", new(Sign.Request, 2.5, "texten begär svar senast en viss dag") },
-        { "ombeds|ombedes|inbjuds|anmodas|uppmanas|välkomnas .. att|lämna|inkomma|yttra|svara; bereds .. tillfälle|möjlighet|härmed; ges .. tillfälle|möjlighet .. att .. yttra|lämna|inkomma", new(Sign.Request, 3, "texten ber mottagaren att yttra sig") },
+        { "föreläggs|föreläggas .. att|inom|avge|yttra; ombeds|ombedes|inbjuds|anmodas|uppmanas|välkomnas .. att|lämna|inkomma|yttra|svara; bereds .. tillfälle|möjlighet|härmed; ges .. tillfälle|möjlighet .. att .. yttra|lämna|inkomma", new(Sign.Request, 3, "texten ber mottagaren att yttra sig") },
         { "remitterar .. härmed|till|er|ärendet|rubricerad*|bifogad*; remitteras .. härmed|till|för; översänder|översänds|skickas|sänder|skickar|bifogar .. remiss|för .. yttrande|synpunkter|remiss", new(Sign.Request, 2.5, "texten remitterar ett förslag") },
         { "önskar|emotser|motser|vill|behöver .. ert|era|er .. svar|synpunkter|yttrande|remissvar; emotses; ert svar .. ska|skall|önskas; era synpunkter .. ska|önskas|senast; svaret|yttrandet|remissvaret|svaren|remissvaren|yttrandena .. ska|skall|bör ... ha|vara|skickas|lämnas|innehålla", new(Sign.Request, 2.5, "texten säger hur och när svar ska lämnas") },
         { "frågor om remissen|remissen besvaras; remissinstanser är; följande .. remissinstanser; remissen innebär; regeringskansliet vill .. få", new(Sign.Request, 1.5, "texten beskriver remissen för dem som ska svara") },
@@ -54,14 +55,14 @@ internal static class TypeSigns
 
         { "bekräftar|bekräftas|bekräftat|bekräftelse .. mottag*|att|mottagit|ert|ditt; mottagningsbekräftelse*; mottagningskvittens; kvittens; kvitto", new(Sign.Receipt, 2.5, "texten bekräftar att något har kommit in") },
         { "har .. tagit emot|mottagit|registrerat|diariefört|erhållit|fått .. ert|ditt|er|din|handling*|remissen|remissvar*|svar|mejl|mail|meddelande|försändelse|post; ert|ditt|er|din .. svar|remissvar|yttrande|handling*|ärende|försändelse .. har|är .. inkommit|mottagit*|registrerat*|diariefört*|registrerats", new(Sign.Receipt, 2.5, "texten bekräftar att något har kommit in") },
-        { "ert|er|din|ditt .. meddelande|mejl|mail|handling*|ärende .. har .. kommit|inkommit|nått; kommer att .. registreras|diarieföras; tack för .. ert|ditt|er .. svar|remissvar|yttrande|synpunkter|mejl|mail|meddelande; har .. diarieförts|registrerats; härmed bekräftas; är .. mottaget|mottagen|inkommet|diariefört; ärendet har fått diarienummer", new(Sign.Receipt, 2, "texten tackar för något som har kommit in") },
+        { "ert|er|din|ditt .. meddelande|mejl|mail|handling*|ärende .. har .. kommit|inkommit|nått; kommer att .. registreras|diarieföras; tack för .. ert|ditt|er .. svar|remissvar|yttrande|synpunkter|mejl|mail|meddelande; har .. diarieförts|registrerats; härmed bekräftas; lästes den; ditt meddelande .. lästes|till|har lästs; svar|svaret|yttrandet|remissvar .. kom in|fram; det kom in|fram till oss; är .. mottaget|mottagen|inkommet|diariefört; ärendet har fått diarienummer", new(Sign.Receipt, 2, "texten tackar för något som har kommit in") },
 
         { "autosvar*; automatiskt .. svar*|meddelande|genererat*; autoreply; detta är ett automatiskt", new(Sign.AutomaticReply, 3, "texten är ett automatiskt svar") },
         { "jag .. är|har .. semester|frånvarande|tjänsteresa|föräldraledig|ledig|tillbaka|åter; inte .. på plats|kontoret|anträffbar; är .. tillbaka|åter på kontoret; på semester; läser inte .. mejl|mail; föräldraledig; tjänstledig; frånvaromeddelande; out of office", new(Sign.Absence, 2, "texten är ett frånvarobesked") },
 
         { "se .. bilaga|bifogad*|bifogat; bifogar|bifogas|bifogat|bifogad|bifogade; bilägg*; i bilaga; bilagt; bilagd; i bifogad*; hittar .. bifogat|bilagan|bilaga; här kommer; översänder; översändes; översänds", new(Sign.Carrier, 2, "mejlet hänvisar till en bilaga") },
 
-        { "sammanträdesprotokoll; protokollsutdrag; protokoll; mötesprotokoll; styrelseprotokoll; utdrag ur protokoll", new(Sign.Minutes, 1.5, "texten kallar sig protokoll") },
+        { "minnesanteckningar; mötesanteckningar; sammanträdesprotokoll; protokollsutdrag; protokoll; mötesprotokoll; styrelseprotokoll; utdrag ur protokoll", new(Sign.Minutes, 1.5, "texten kallar sig protokoll") },
         { "plats och tid; beslutande; beslutande ledamöter; närvarande; utses att justera; justering*; justerare; justerande; omedelbar justering; paragrafer; sammanträdesdatum; tjänstgörande ersättare; ej tjänstgörande; vid protokollet; anslag; utdragsbestyrkande; rätt utdraget|utdrag; ledamöter", new(Sign.Minutes, 1, "texten har ett protokolls delar") },
 
         { "har i huvudsak följande lydelse; remissvar .. i huvudsak; redovisning av .. remissvar; remissvaren i sin helhet; underremiss*", new(Sign.CompiledAnswers, 2, "texten återger andras remissvar") },
@@ -74,6 +75,8 @@ internal static class TypeSigns
         { "du|ni .. kan|ska|bör .. skriva|ange|ladda|fylla|klicka|använda|svara|bifoga", new(Sign.Guide, 1, "texten ger anvisningar") },
 
         { "patient*; vårdcentral*; läkare; röntgen*; provsvar*; diagnos*; mottagningen; sjukhus*; remittent*; remitterande läkare; anamnes; blodprov*; undersökning*; journal*; ultraljud; medicin*; besvär; ortoped*; sjukvård*", new(Sign.Medical, 1, "texten gäller en remiss i vården") },
+
+        { "faktura; fakturadatum; förfallodatum; förfallodag; bankgiro; plusgiro; att betala; dröjsmålsränta; moms; orderbekräftelse; offert; kvittonummer; leveransadress", new(Sign.Trade, 1, "texten är en faktura eller annan affärshandling") },
 
         { "lagrådet; lagrådsremiss*; lagrådets; konstitutionsutskott*; finansutskott*; justitieutskott*; socialutskott*; civilutskott*; utskottets .. yttrande|ställningstagande|förslag; riksdagsbeslut; justitieråd*; riksdagens; utskottet .. anser|ställer|tillstyrker|avstyrker|föreslår; trafikutskott*; miljö-och jordbruksutskott*", new(Sign.Legislature, 1.5, "texten är Lagrådets eller ett riksdagsutskotts") },
     };
