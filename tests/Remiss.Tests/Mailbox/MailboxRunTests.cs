@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Remiss.Intake;
 using Remiss.Intake.Delta;

@@ -7,10 +7,12 @@ using Remiss.Cases;
 using Remiss.Disposal;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Classification.Suggestion;
 using Remiss.Intake.Extraction;
 using Remiss.Intake.Extraction.Ocr;
 using Remiss.Intake.Quarantine;
 using Remiss.Intake.Review;
+using Remiss.Mailbox;
 using Remiss.Notifications;
 using Remiss.Storage;
 
@@ -59,7 +61,13 @@ internal sealed class Desk(Office office)
         Ledger, Recorder, new MalwareScan(Options.Create(new QuarantineOptions()), office.Time), Options.Create(new IntakeOptions()), office.Time);
 
     public ClassifyHandler Classify => new(
-        Ledger, Texts, new DocumentClassifier(), new FailureNote(Ledger, NullLogger<FailureNote>.Instance), office.Time);
+        Ledger,
+        Texts,
+        new DocumentClassifier(),
+        new DocumentSuggester(null, office.Time, NullLogger<DocumentSuggester>.Instance),
+        new ReturnedMails(Ledger, office.SendOnce()),
+        new FailureNote(Ledger, NullLogger<FailureNote>.Instance),
+        office.Time);
 
     public UnknownSends UnknownSends => new(Ledger, office.SendOnce());
 

@@ -59,7 +59,7 @@ public sealed class ShareVolumeTests(ITestOutputHelper output)
         await using var library = await LibraryOffice.OpenAsync();
         library.Drive.Put("ks-2023-740/sisab/Stor bilaga.pdf", Length, () => new Pattern(Length), HashOf(new Pattern(Length)));
         library.Drive.Put("ks-2023-740/sisab/Liten.pdf", "x"u8.ToArray());
-        var sink = new Sink();
+        using var sink = new Sink();
         var inbox = new InboxWriter(new BlobContainers(new BlobServiceClient(new Uri("https://sink.example/"), new BlobClientOptions { Transport = sink })));
         var graph = GraphConnection.Open(library.Server.BaseUrl, new AnonymousAuthenticationProvider(), library.Office.Time);
         var run = new ShareRun(
@@ -132,9 +132,11 @@ public sealed class ShareVolumeTests(ITestOutputHelper output)
     }
 
     /// <summary>A storage that takes everything through the real client and keeps nothing.</summary>
-    private sealed class Sink : HttpPipelineTransport
+    private sealed class Sink : HttpPipelineTransport, IDisposable
     {
         private readonly HttpClientTransport requests = new();
+
+        public void Dispose() => requests.Dispose();
 
         public long Taken { get; private set; }
 
