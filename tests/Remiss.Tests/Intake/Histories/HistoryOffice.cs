@@ -5,10 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Moq;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Intake.Quarantine;
+using Remiss.Notifications;
 using Remiss.Storage;
 using Remiss.Tests.Intake.Classification;
 using Remiss.Tests.Notifications;
@@ -131,6 +133,7 @@ internal sealed class HistoryOffice : IDisposable
         builder.Services.AddScoped(provider => provider.GetRequiredService<Account>().Time);
         builder.Services.AddScoped(provider => Options.Create(
             new QuarantineOptions { Mode = provider.GetRequiredService<Account>().IsScanned ? ScanMode.Tag : ScanMode.Off }));
+        builder.Services.AddScoped(_ => Mock.Of<INotifier>(MockBehavior.Strict));
         builder.Services.AddSingleton<IDocumentExtractor, LineExtractor>();
         return builder.Services.BuildServiceProvider();
     }
