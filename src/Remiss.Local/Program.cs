@@ -34,6 +34,8 @@ var root = new RootCommand("Tar hand om svaren på en underremiss, från inkomme
     CorrectionsCommand.Create(),
     MailPreviewCommand.Create(),
     PageSpeedCommand.Create(),
+    LoadCommand.Create(),
+    WorkCommand.Create(),
 };
 
 var arguments = root.Parse(args);

@@ -20,6 +20,7 @@ using Remiss.Intake.Delta;
 using Remiss.Intake.Classification.Suggestion;
 using Remiss.Intake.Extraction;
 using Remiss.Intake.Extraction.Ocr;
+using Remiss.Intake.Quarantine;
 using Remiss.Intake.Review;
 using Remiss.Mailbox;
 using Remiss.Notifications;
@@ -99,6 +100,8 @@ public static class RemissServices
         services.AddSingleton<InboxWriter>();
         services.AddSingleton<ArrivalRecorder>();
         services.AddSingleton<FailureNote>();
+        AddOptions<QuarantineOptions, QuarantineOptionsValidator>(services, "Quarantine");
+        services.AddSingleton<MalwareScan>();
         services.AddSingleton<ReceiveHandler>();
         services.AddSingleton<ExtractHandler>();
         services.AddSingleton<ClassifyHandler>();

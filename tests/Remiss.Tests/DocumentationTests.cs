@@ -6,6 +6,7 @@ using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Intake.Extraction.Ocr;
+using Remiss.Intake.Quarantine;
 using Remiss.Intake.Review;
 using Remiss.Mailbox;
 using Remiss.Notifications;
@@ -39,6 +40,7 @@ public sealed class DocumentationTests
         "AzureWebJobsStorage",
         "RemissStorage",
         .. Settings<IntakeOptions>("Intake"),
+        .. Settings<QuarantineOptions>("Quarantine"),
         .. Settings<ExtractorOptions>("Extractor"),
         .. Settings<OcrOptions>("Ocr"),
         .. Settings<CompilationOptions>("Compilation"),

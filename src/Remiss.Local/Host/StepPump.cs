@@ -23,8 +23,12 @@ internal sealed partial class StepPump(
 
     /// <returns>How many files and messages were taken care of.</returns>
     public async Task<int> PumpAsync(CancellationToken cancellationToken) =>
-        await reconciliation.SweepAsync(cancellationToken)
-        + await PumpAsync(queues.Extract, queues.ExtractPoison, extract.HandleAsync, cancellationToken)
+        await reconciliation.SweepAsync(cancellationToken) + await PumpQueuesAsync(cancellationToken);
+
+    /// <summary>The queues alone, where somebody else sweeps.</summary>
+    /// <returns>How many messages were taken care of.</returns>
+    public async Task<int> PumpQueuesAsync(CancellationToken cancellationToken) =>
+        await PumpAsync(queues.Extract, queues.ExtractPoison, extract.HandleAsync, cancellationToken)
         + await PumpAsync(queues.Classify, queues.ClassifyPoison, classify.HandleAsync, cancellationToken)
         + await PumpAsync(queues.ExtractPoison, null, (id, ct) => poison.HandleAsync(StepQueues.ExtractName, id, ct), cancellationToken)
         + await PumpAsync(queues.ClassifyPoison, null, (id, ct) => poison.HandleAsync(StepQueues.ClassifyName, id, ct), cancellationToken);

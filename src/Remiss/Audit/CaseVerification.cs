@@ -16,7 +16,7 @@ public sealed class CaseVerification(RemissLedger ledger, OriginalStore original
         var kept = read.Documents.Where(d => d.DisposedAt is null).ToList();
         foreach (var document in kept)
         {
-            if (FaultOf(document, await originals.MeasureAsync(document.Sha256, cancellationToken)) is { } fault) faults.Add(fault);
+            if (FaultOf(document, await MeasureAsync(document, cancellationToken)) is { } fault) faults.Add(fault);
         }
 
         foreach (var moved in read.Moved.Where(d => d.State is DocumentState.Moved))
@@ -28,6 +28,11 @@ public sealed class CaseVerification(RemissLedger ledger, OriginalStore original
 
         return new(caseId, read.Documents.Count, read.Arrivals.Count, read.Sends.Count, kept.Count, kept.Sum(d => d.Size), audit.Count, faults);
     }
+
+    private Task<(string Sha256, long Length)?> MeasureAsync(Document document, CancellationToken cancellationToken) =>
+        document.State is DocumentState.Quarantined
+            ? originals.MeasureApartAsync(document.Sha256, cancellationToken)
+            : originals.MeasureAsync(document.Sha256, cancellationToken);
 
     private static string? FaultOf(Document document, (string Sha256, long Length)? original) => original switch
     {

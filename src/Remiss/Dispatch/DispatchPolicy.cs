@@ -33,7 +33,7 @@ public static class DispatchPolicy
         [
             .. ledger.Recipients
                 .SelectMany(r => OwedTo(r, ledger, rows, register.Find(r.Organisation)?.Contacts ?? [], SwedishTime.Date(now)))
-                .Concat(Copies(ledger, register))
+                .Concat(Copies(ledger, rows, register))
                 .Where(o => !settled.Contains(LedgerKeys.Send(o.Send))),
         ];
         var keys = owed.Select(o => LedgerKeys.Send(o.Send)).ToHashSet(StringComparer.Ordinal);
@@ -46,7 +46,7 @@ public static class DispatchPolicy
         var answerers = Addressee.AnswerersAmong(contacts);
         var own = rows.Where(s => s.Organisation == recipient.Organisation).ToList();
         var isAwaited = recipient.Status is RecipientStatus.Awaiting;
-        IEnumerable<OwedLetter> owed = Receipts(recipient, ledger, answerers);
+        IEnumerable<OwedLetter> owed = Receipts(recipient, ledger, own, answerers);
         if (isAwaited && !SwedishCalendar.IsPast(recipient.Deadline, today))
             owed = owed.Concat(Requests(recipient, own, answerers));
         if (recipient.LinkGeneration > 0 && recipient.Status is not RecipientStatus.Withdrawn)
@@ -89,15 +89,22 @@ public static class DispatchPolicy
     private static bool WasToldOtherwise(Send send, List<Send> own) => own.Exists(s =>
         s.Contact == send.Contact && s.Deadline != send.Deadline && (s.Kind is SendKind.Dispatch || s is { Kind: SendKind.Notice, Slot: MovedSlot }));
 
-    private static IEnumerable<OwedLetter> Receipts(Recipient recipient, CaseLedger ledger, IReadOnlyList<Addressee> answerers) =>
+    private static IEnumerable<OwedLetter> Receipts(Recipient recipient, CaseLedger ledger, List<Send> own, IReadOnlyList<Addressee> answerers) =>
         from together in ledger.DocumentsOf(recipient.Organisation).Where(d => d.Counts).GroupBy(d => d.Parent ?? d.Sha256)
         let first = together.OrderBy(d => d.ArrivedAt).First()
         from letter in Letters(
             Matter.Receipt, SendKind.Receipt, recipient.Organisation, SwedishTime.Date(first.ArrivedAt), ReceiptSlot, together.Key, answerers)
         where letter.Send.Channel is Channel.Mail
-        select letter with { Documents = [.. together] };
+        select AsBegun(letter, own) with { Documents = [.. together] };
 
-    private static IEnumerable<OwedLetter> Copies(CaseLedger ledger, Register register) => !ledger.Case.CopyToRegistrar
+    /// <summary>The day that a document came in may turn out to be an earlier one; what is told of it is still one thing.</summary>
+    private static OwedLetter AsBegun(OwedLetter letter, List<Send> rows) =>
+        rows.Find(s => s.About == letter.Send.About && s.Slot == letter.Send.Slot && s.Kind == letter.Send.Kind && s.Contact == letter.Send.Contact
+            && s.Channel == letter.Send.Channel && s.Organisation == letter.Send.Organisation) is { } begun
+            ? letter with { Send = begun }
+            : letter;
+
+    private static IEnumerable<OwedLetter> Copies(CaseLedger ledger, List<Send> rows, Register register) => !ledger.Case.CopyToRegistrar
         ? []
         : from document in ledger.Documents.Where(d => d.Counts)
           from contact in register.Find(ledger.Case.CoordinatingBody)?.Contacts ?? []
@@ -106,7 +113,7 @@ public static class DispatchPolicy
               Matter.Copy, SendKind.Receipt, document.Organisation, SwedishTime.Date(document.ArrivedAt), CopySlot, document.Sha256,
               [Addressee.Of(contact, Audience.Coordinator)])
           where letter.Send.Channel is Channel.Mail
-          select letter with { Documents = [document] };
+          select AsBegun(letter, rows) with { Documents = [document] };
 
     private static IEnumerable<OwedLetter> Letters(
         Matter matter, SendKind kind, string organisation, DateOnly deadline, int slot, string? about, IReadOnlyList<Addressee> to) =>

@@ -1,22 +1,31 @@
 using System.Security.Cryptography;
+using Remiss.Cases;
 using Remiss.Intake.Review;
 using Remiss.Storage;
+using Remiss.Telemetry;
 
 namespace Remiss.Intake;
 
 /// <summary>A file on disk that came in, whichever way.</summary>
 /// <param name="Case">Partition of the ledger.</param>
-public sealed record IncomingFile(string LocalPath, string Case, string Organisation, Origin Origin, DateTimeOffset StoredAt, string? Parent = null);
+public sealed record IncomingFile(string LocalPath, string Case, string Organisation, Origin Origin, DateTimeOffset StoredAt, string? Parent = null)
+{
+    /// <summary>The scanner says so: it is kept apart and nobody reads it.</summary>
+    public bool IsMalicious { get; init; }
+}
 
 /// <summary>Makes a file that came in last: its original, its arrival, its document, and the message that sets the next step off.</summary>
 public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals, StepQueues queues, DocumentMover mover, TimeProvider time)
 {
+    private const string MaliciousReason = "Genomsökningen efter skadlig kod säger att filen är skadlig. Den ligger i karantän och läses inte.";
+
     /// <summary>May be called again for the same arrival, after a crash say, with the same result.</summary>
     public async Task<ReceiveOutcome> RecordAsync(IncomingFile file, CancellationToken cancellationToken)
     {
         await using var content = File.OpenRead(file.LocalPath);
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
-        await originals.KeepAsync(sha256, file.LocalPath, cancellationToken);
+        if (file.IsMalicious) await originals.KeepApartAsync(sha256, file.LocalPath, cancellationToken);
+        else await originals.KeepAsync(sha256, file.LocalPath, cancellationToken);
 
         var arrival = ArrivalOf(file, sha256, content.Length);
         var id = new DocumentId(file.Case, file.Organisation, sha256);
@@ -26,6 +35,8 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
             var isNew = before is null or { Value.DisposedAt: not null };
             if (await CommitAsync(file, arrival, isNew, before, cancellationToken))
             {
+                if (isNew) RemissTelemetry.Came(file.IsMalicious ? DocumentState.Quarantined : DocumentState.Received);
+                if (file.IsMalicious) return isNew ? ReceiveOutcome.Stored : ReceiveOutcome.Duplicate;
                 await originals.EnsureAsync(sha256, file.LocalPath, cancellationToken);
                 await GoOnAsync(id, isNew ? null : before!.Value, cancellationToken);
                 return isNew ? ReceiveOutcome.Stored : ReceiveOutcome.Duplicate;
@@ -33,6 +44,7 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
 
             if (await ledger.FindAsync<Arrival>(file.Case, LedgerKeys.Arrival(arrival), cancellationToken) is not null)
             {
+                if (file.IsMalicious) return ReceiveOutcome.AlreadyReceived;
                 await originals.EnsureAsync(sha256, file.LocalPath, cancellationToken);
                 await GoOnAsync(id, (await FindAsync(id, cancellationToken))?.Value, cancellationToken);
                 return ReceiveOutcome.AlreadyReceived;
@@ -55,7 +67,7 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
     };
 
     /// <param name="before">What is disposed of and comes in again is a new document in the place of the old.</param>
-    private Task<bool> CommitAsync(IncomingFile file, Arrival arrival, bool isNew, Stored<Document>? before, CancellationToken cancellationToken)
+    private async Task<bool> CommitAsync(IncomingFile file, Arrival arrival, bool isNew, Stored<Document>? before, CancellationToken cancellationToken)
     {
         var change = ledger.Change(file.Case)
             .Insert(LedgerKeys.Arrival(arrival), arrival)
@@ -72,12 +84,37 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
                 ArrivedAt = arrival.ArrivedAt,
                 Parent = arrival.Parent,
                 Doubt = file.Origin.Doubt,
+                State = file.IsMalicious ? DocumentState.Quarantined : DocumentState.Received,
+                Reasons = file.IsMalicious ? [MaliciousReason] : [],
             };
+            if (file.IsMalicious) change.Audit(new(time.GetUtcNow(), AuditEntry.System, "document_quarantined", key, MaliciousReason));
             if (before is null) change.Insert(key, document);
             else change.Replace(key, before, document);
         }
+        else if (arrival.ArrivedAt < before!.Value.ArrivedAt && !before.Value.IsMoved)
+        {
+            await AddEarlierAsync(change, file.Case, before, before.Value with { ArrivedAt = arrival.ArrivedAt }, cancellationToken);
+        }
 
-        return change.CommitAsync(cancellationToken);
+        return await change.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Events come in any order: which arrival was the first, and so which answer is the newest, may show late.</summary>
+    private async Task AddEarlierAsync(
+        LedgerChange change, string partition, Stored<Document> before, Document earlier, CancellationToken cancellationToken)
+    {
+        if (!earlier.Counts)
+        {
+            change.Replace(LedgerKeys.Document(earlier), before, earlier);
+            return;
+        }
+
+        var recipient = await ledger.FindAsync<Recipient>(partition, LedgerKeys.Recipient(earlier.Organisation), cancellationToken);
+        var documents = (await ledger.FindDocumentsAsync(partition, earlier.Organisation, cancellationToken)).ToDictionary(d => d.Value.Sha256, StringComparer.Ordinal);
+        documents[earlier.Sha256] = before;
+        var effect = new DecisionFollowUp(change, AuditEntry.System, time.GetUtcNow());
+        foreach (var document in effect.Of(recipient, [earlier], [.. documents.Values]))
+            change.Replace(LedgerKeys.Document(document), documents[document.Sha256], document);
     }
 
     private static Arrival ArrivalOf(IncomingFile file, string sha256, long size) => new()

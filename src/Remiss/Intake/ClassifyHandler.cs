@@ -4,6 +4,7 @@ using Remiss.Intake.Classification.Suggestion;
 using Remiss.Intake.Extraction;
 using Remiss.Mailbox;
 using Remiss.Storage;
+using Remiss.Telemetry;
 
 namespace Remiss.Intake;
 
@@ -22,10 +23,13 @@ public sealed class ClassifyHandler(
 
     private async Task ClassifyAsync(DocumentId id, CancellationToken cancellationToken)
     {
+        using var step = RemissTelemetry.Start(StepQueues.ClassifyName, id.TraceParent);
+        step.Identify(id);
         var key = LedgerKeys.Document(id.Organisation, id.Sha256);
         Judgement? judgement = null;
         while (await ledger.FindAsync<Document>(id.Case, key, cancellationToken) is { Value.State: DocumentState.Extracted } document)
         {
+            RemissTelemetry.Waited(StepQueues.ClassifyName, time.GetUtcNow() - document.Value.ArrivedAt);
             judgement ??= await JudgeAsync(id, document.Value, cancellationToken);
             if (await CommitAsync(id, document, judgement, cancellationToken)) return;
         }
@@ -94,10 +98,12 @@ public sealed class ClassifyHandler(
         };
         var change = ledger.Change(id.Case);
         if (isAssigned) judged = await AddEffectAsync(change, id, judged, cancellationToken);
-        return await change
+        var isCommitted = await change
             .Replace(LedgerKeys.Document(judged), document, judged)
             .Audit(Entry($"document_{RemissJson.Label(judged.State)}", LedgerKeys.Document(judged), Summary(judged, result)))
             .CommitAsync(cancellationToken);
+        if (isCommitted) RemissTelemetry.Came(judged.State);
+        return isCommitted;
     }
 
     private static IReadOnlyList<string> ReasonsFor(Document document, Judgement judgement, bool isAssigned, CaseClosure? closure)

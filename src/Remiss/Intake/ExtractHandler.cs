@@ -1,5 +1,6 @@
 using Remiss.Intake.Extraction;
 using Remiss.Storage;
+using Remiss.Telemetry;
 
 namespace Remiss.Intake;
 
@@ -19,11 +20,14 @@ public sealed class ExtractHandler(
 
     private async Task ExtractAsync(DocumentId id, CancellationToken cancellationToken)
     {
+        using var step = RemissTelemetry.Start(StepQueues.ExtractName, id.TraceParent);
+        step.Identify(id);
         var key = LedgerKeys.Document(id.Organisation, id.Sha256);
         if (await ledger.FindAsync<Document>(id.Case, key, cancellationToken) is not { } document) return;
 
         if (document.Value.State is DocumentState.Received)
         {
+            RemissTelemetry.Waited(StepQueues.ExtractName, time.GetUtcNow() - document.Value.ArrivedAt);
             using var folder = new WorkFolder();
             var local = folder.Document(document.Value.FileName);
             await originals.FetchAsync(id.Sha256, local, cancellationToken);
@@ -77,7 +81,7 @@ public sealed class ExtractHandler(
             };
             var entry = new AuditEntry(
                 time.GetUtcNow(), AuditEntry.System, $"document_{RemissJson.Label(read.State)}", key, string.Join(", ", result.Reasons));
-            await ledger.Change(id.Case).Replace(key, document, read).Audit(entry).CommitAsync(cancellationToken);
+            if (await ledger.Change(id.Case).Replace(key, document, read).Audit(entry).CommitAsync(cancellationToken)) RemissTelemetry.Came(read.State);
             document = await ledger.FindAsync<Document>(id.Case, key, cancellationToken)
                 ?? throw new InvalidOperationException($"Document {key} of case {id.Case} has gone from the ledger.");
         }

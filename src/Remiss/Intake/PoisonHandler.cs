@@ -1,4 +1,5 @@
 using Remiss.Storage;
+using Remiss.Telemetry;
 
 namespace Remiss.Intake;
 
@@ -15,7 +16,9 @@ public sealed class PoisonHandler(RemissLedger ledger, TimeProvider time)
             var reason = $"Steget {step} misslyckades upprepade gånger: {document.Value.LastError ?? "ingen orsak noterad"}";
             var failed = document.Value with { State = DocumentState.Failed, Reasons = [reason] };
             var entry = new AuditEntry(time.GetUtcNow(), AuditEntry.System, "document_failed", key, reason);
-            if (await ledger.Change(id.Case).Replace(key, document, failed).Audit(entry).CommitAsync(cancellationToken)) return;
+            if (!await ledger.Change(id.Case).Replace(key, document, failed).Audit(entry).CommitAsync(cancellationToken)) continue;
+            RemissTelemetry.Came(failed.State);
+            return;
         }
     }
 }

@@ -3,7 +3,9 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Options;
 using Remiss.Cases;
+using Remiss.Intake.Quarantine;
 using Remiss.Storage;
+using Remiss.Telemetry;
 
 namespace Remiss.Intake;
 
@@ -11,14 +13,18 @@ namespace Remiss.Intake;
 /// First step: takes a file out of the inbox. The blob is removed, under its ETag, only when its original, its arrival and its message
 /// are safe; until then it is itself the note that there is something to do.
 /// </summary>
-public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder, IOptions<IntakeOptions> options, TimeProvider time)
+public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder, MalwareScan scan, IOptions<IntakeOptions> options, TimeProvider time)
 {
     public async Task<ReceiveOutcome> HandleAsync(BlobClient blob, CancellationToken cancellationToken)
     {
+        using var step = RemissTelemetry.Start("receive");
         if (await OpenAsync(blob, cancellationToken) is not { } opened) return ReceiveOutcome.Gone;
 
         using var download = opened;
         if (IsStillEmpty(download.Details)) return ReceiveOutcome.Waiting;
+
+        var verdict = await scan.AskAsync(blob, download.Details.ETag, download.Details.LastModified, cancellationToken);
+        if (verdict is ScanVerdict.Waiting) return ReceiveOutcome.Waiting;
 
         using var folder = new WorkFolder();
         var local = folder.Document(blob.Name);
@@ -27,7 +33,10 @@ public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder
         var (partition, organisation) = await PlaceAsync(InboxPath.Parse(blob.Name), cancellationToken);
         if (await ledger.FindAsync<CaseClosure>(partition, LedgerKeys.Closure, cancellationToken) is { Value.IsClosed: true })
             await ledger.NoteUnfinishedAsync(partition, cancellationToken);
-        var incoming = new IncomingFile(local, partition, organisation, OriginOf(blob, download.Details), download.Details.LastModified);
+        var incoming = new IncomingFile(local, partition, organisation, OriginOf(blob, download.Details), download.Details.LastModified)
+        {
+            IsMalicious = verdict is ScanVerdict.Malicious,
+        };
         var outcome = await recorder.RecordAsync(incoming, cancellationToken);
         await RemoveAsync(blob, download.Details.ETag, cancellationToken);
         return outcome;

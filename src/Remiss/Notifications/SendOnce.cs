@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Remiss.Storage;
+using Remiss.Telemetry;
 
 namespace Remiss.Notifications;
 
@@ -194,7 +195,11 @@ public sealed partial class SendOnce(RemissLedger ledger, INotifier notifier, Ti
             .Audit(Entry(partition, after))
             .CommitAsync(cancellationToken);
         if (changed && after.State is not SendState.Sending)
+        {
             Log.Changed(logger, partition, after.Kind, after.Organisation, after.Slot, after.Channel, after.State);
+            RemissTelemetry.Came(after);
+        }
+
         return changed;
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Azure;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
 namespace Remiss.Storage;
@@ -8,13 +9,20 @@ namespace Remiss.Storage;
 public sealed class OriginalStore(BlobContainers containers)
 {
     /// <summary>Does nothing when the content is here already.</summary>
-    public async Task KeepAsync(string sha256, string path, CancellationToken cancellationToken)
+    public Task KeepAsync(string sha256, string path, CancellationToken cancellationToken) =>
+        KeepAsync(containers.Originals, sha256, path, cancellationToken);
+
+    /// <summary>In the container <c>quarantine</c>, which nothing reads.</summary>
+    public Task KeepApartAsync(string sha256, string path, CancellationToken cancellationToken) =>
+        KeepAsync(containers.Quarantine, sha256, path, cancellationToken);
+
+    private static async Task KeepAsync(BlobContainerClient container, string sha256, string path, CancellationToken cancellationToken)
     {
         await using var content = File.OpenRead(path);
         try
         {
             var options = new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } };
-            await containers.Originals.GetBlobClient(sha256).UploadAsync(content, options, cancellationToken);
+            await container.GetBlobClient(sha256).UploadAsync(content, options, cancellationToken);
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobAlreadyExists || e.Status == 412)
         {
@@ -41,11 +49,19 @@ public sealed class OriginalStore(BlobContainers containers)
     }
 
     /// <summary>SHA-256 and length of what lies under the name; null when nothing does.</summary>
-    public async Task<(string Sha256, long Length)?> MeasureAsync(string sha256, CancellationToken cancellationToken)
+    public Task<(string Sha256, long Length)?> MeasureAsync(string sha256, CancellationToken cancellationToken) =>
+        MeasureAsync(containers.Originals, sha256, cancellationToken);
+
+    /// <summary>As <see cref="MeasureAsync(string, CancellationToken)"/>, of what is kept apart.</summary>
+    public Task<(string Sha256, long Length)?> MeasureApartAsync(string sha256, CancellationToken cancellationToken) =>
+        MeasureAsync(containers.Quarantine, sha256, cancellationToken);
+
+    private static async Task<(string Sha256, long Length)?> MeasureAsync(
+        BlobContainerClient container, string sha256, CancellationToken cancellationToken)
     {
         try
         {
-            using var download = (await containers.Originals.GetBlobClient(sha256).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+            using var download = (await container.GetBlobClient(sha256).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var buffer = new byte[81920];
             long length = 0;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Storage.Queues;
 using Remiss.Intake;
 
@@ -33,5 +34,5 @@ public sealed class StepQueues(QueueServiceClient service)
     public Task SendToClassifyAsync(DocumentId id, CancellationToken cancellationToken) => SendAsync(Classify, id, cancellationToken);
 
     private static Task SendAsync(QueueClient queue, DocumentId id, CancellationToken cancellationToken) =>
-        queue.SendMessageAsync(BinaryData.FromObjectAsJson(id, RemissJson.Options), cancellationToken: cancellationToken);
+        queue.SendMessageAsync(BinaryData.FromObjectAsJson(id with { TraceParent = Activity.Current?.Id }, RemissJson.Options), cancellationToken: cancellationToken);
 }

@@ -29,20 +29,36 @@ public sealed class StorageClients
     }
 
     /// <exception cref="InvalidOperationException">The settings name no account.</exception>
-    public TableServiceClient Tables() =>
-        settings.Value is { Length: > 0 } connection ? new(connection) : new(Address("tableServiceUri"), credential.Value);
+    public TableServiceClient Tables()
+    {
+        var options = Counted(new TableClientOptions(), "table");
+        return settings.Value is { Length: > 0 } connection
+            ? new(connection, options)
+            : new(Address("tableServiceUri"), credential.Value, options);
+    }
 
     /// <inheritdoc cref="Tables"/>
-    public BlobServiceClient Blobs() =>
-        settings.Value is { Length: > 0 } connection ? new(connection) : new(Address("blobServiceUri"), credential.Value);
+    public BlobServiceClient Blobs()
+    {
+        var options = Counted(new BlobClientOptions(), "blob");
+        return settings.Value is { Length: > 0 } connection
+            ? new(connection, options)
+            : new(Address("blobServiceUri"), credential.Value, options);
+    }
 
     /// <inheritdoc cref="Tables"/>
     public QueueServiceClient Queues()
     {
-        var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        var options = Counted(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, "queue");
         return settings.Value is { Length: > 0 } connection
             ? new(connection, options)
             : new(Address("queueServiceUri"), credential.Value, options);
+    }
+
+    private static T Counted<T>(T options, string service) where T : ClientOptions
+    {
+        options.AddPolicy(new StorageMeter(service), HttpPipelinePosition.PerRetry);
+        return options;
     }
 
     private Uri Address(string name) => settings[name] is { Length: > 0 } address

@@ -5,6 +5,7 @@ using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Notifications;
 using Remiss.Reminders;
+using Remiss.Storage;
 using Remiss.Tests.Notifications;
 
 namespace Remiss.Tests.Dispatch;
@@ -113,6 +114,22 @@ public static class DispatchRunTests
         Assert.All(
             new[] { "Fil: Svar.pdf", "tisdag 12 september 2023 klockan 10:15", "Daterad: 11 september 2023", "Ställningstagande: ingen erinran" },
             part => Assert.Contains(part, receipt.TextBody!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public static async Task A_receipt_is_one_although_the_answer_turns_out_to_have_come_a_day_earlier()
+    {
+        var office = await OpenAnsweredAsync();
+        await office.DispatchAsync();
+        foreach (var row in await office.Ledger.FindAllAsync<Document>(Office.Case.Id, TestContext.Current.CancellationToken))
+        {
+            var earlier = row.Value with { ArrivedAt = row.Value.ArrivedAt.AddDays(-1) };
+            Assert.True(await office.Ledger.Change(Office.Case.Id).Replace(LedgerKeys.Document(earlier), row, earlier).CommitAsync(TestContext.Current.CancellationToken));
+        }
+
+        await office.DispatchAsync();
+
+        Assert.Single(office.Mails, m => m.Subject!.StartsWith("Kvittens", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ using Remiss.Intake.Classification;
 using Remiss.Intake.Classification.Suggestion;
 using Remiss.Intake.Extraction;
 using Remiss.Intake.Extraction.Ocr;
+using Remiss.Intake.Quarantine;
 using Remiss.Intake.Review;
 using Remiss.Mailbox;
 using Remiss.Notifications;
@@ -56,7 +57,8 @@ internal sealed class Desk(Office office)
 
     public ArrivalRecorder Recorder => new(Ledger, office.Originals, Steps, Mover, office.Time);
 
-    public ReceiveHandler Receive => new(Ledger, Recorder, Options.Create(new IntakeOptions()), office.Time);
+    public ReceiveHandler Receive => new(
+        Ledger, Recorder, new MalwareScan(Options.Create(new QuarantineOptions()), office.Time), Options.Create(new IntakeOptions()), office.Time);
 
     public ClassifyHandler Classify => new(
         Ledger,

@@ -7,6 +7,8 @@ using Moq;
 using Remiss.Intake;
 using Remiss.Intake.Review;
 using Remiss.Intake.Delta;
+using Remiss.Intake.Quarantine;
+using Remiss.Intake.Review;
 using Remiss.Notifications.Graph;
 using Remiss.Share;
 using Remiss.Storage;
@@ -71,7 +73,8 @@ internal sealed class LibraryOffice : IAsyncDisposable
         var recorder = new ArrivalRecorder(
             office.Ledger, new OriginalStore(containers), queues, new DocumentMover(office.Ledger, queues, office.Time), office.Time);
         var receive = new ReceiveHandler(
-            office.Ledger, recorder, Microsoft.Extensions.Options.Options.Create(new IntakeOptions { EmptyFileGrace = TimeSpan.Zero }), office.Time);
+            office.Ledger, recorder, new MalwareScan(Microsoft.Extensions.Options.Options.Create(new QuarantineOptions()), office.Time),
+            Microsoft.Extensions.Options.Options.Create(new IntakeOptions { EmptyFileGrace = TimeSpan.Zero }), office.Time);
         return new Reconciliation(containers, receive).SweepAsync(TestContext.Current.CancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Remiss.Telemetry;
 
 namespace Remiss.Intake.Extraction;
 
@@ -63,6 +64,7 @@ public sealed partial class ExtractorPool(IOptions<ExtractorOptions> options, IL
             }
             catch (OperationCanceledException) when (limit.IsCancellationRequested && !stop.IsCancellationRequested)
             {
+                RemissTelemetry.ExtractorDied("time limit");
                 Log.TimedOut(logger, child.Id, options.TimeLimit);
                 await EndAsync(child, SandboxDeath.TimedOut);
                 return ExtractionResult.Unreadable("unknown", ExtractionReasons.TimedOut);
@@ -70,6 +72,7 @@ public sealed partial class ExtractorPool(IOptions<ExtractorOptions> options, IL
             catch (ExtractorDiedException e)
             {
                 var code = e.How == ExtractorDiedException.Ended ? await child.ExitCodeAsync() : null;
+                RemissTelemetry.ExtractorDied(e.How);
                 Log.Died(logger, child.Id, e.How, code, child.Served);
                 var isMemory = e.How == ExtractorDiedException.TookTooMuchMemory;
                 await EndAsync(child, isMemory ? SandboxDeath.TooMuchMemory : SandboxDeath.Crashed);

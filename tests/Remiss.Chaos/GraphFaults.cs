@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Remiss.Tests.Notifications.Graph;
+
+namespace Remiss.Chaos;
+
+/// <summary>Graph on a bad day: refuses, fails before or after it has taken what it was given, breaks off.</summary>
+internal sealed class GraphFaults(ChaosOptions options)
+{
+    /// <summary>A notification that is refused with 503 has not been taken: the product tries it again, and leaves no trace to look for.</summary>
+    private static readonly Fault[] Kinds =
+    [
+        new(429, TimeSpan.FromSeconds(1)), new(503), new(503, TakesIt: true), new(504), new(504, TakesIt: true), new(0), new(0, TakesIt: true), new(500),
+    ];
+
+    private readonly Random random = new(options.Seed + 2);
+    private readonly Lock door = new();
+
+    /// <summary>Graph is asked far more seldom than the storage, so more of it goes wrong.</summary>
+    public double Rate { get; set; } = Math.Min(0.5, 3 * options.Faults);
+
+    public int Count { get; private set; }
+
+    public Fault? Draw(HttpRequest request, int number)
+    {
+        lock (door)
+        {
+            if (random.NextDouble() >= Rate) return null;
+            var fault = Kinds[random.Next(Kinds.Length)];
+            if (fault is { Status: 503, TakesIt: true } && request.Path.Value!.EndsWith("sendActivityNotification", StringComparison.Ordinal)) return null;
+            Count++;
+            return fault;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using CsCheck;
+
+namespace Remiss.Tests.Intake.Histories;
+
+/// <summary>What happens to the files of one organisation in one case, step by step.</summary>
+internal sealed record History(IReadOnlyList<Step> Steps)
+{
+    private const int FileCount = 3;
+
+    private static readonly Gen<Step> AnyStep = Gen.Frequency(
+        (5, Gen.Select(Gen.Int[0, FileCount - 1], Gen.Int[0, SentFile.All.Count - 1], (file, content) => (Step)new Put(file, content))),
+        (1, Gen.Int[0, FileCount - 1].Select(file => (Step)new Delete(file))),
+        (5, Gen.Select(Gen.Int[0, FileCount - 1], Gen.Int[1, 3], (file, times) => (Step)new Deliver(file, times))),
+        (4, Gen.Int[1, 2].Select(times => (Step)new Work(times))),
+        (1, Gen.Const((Step)new Sweep())),
+        (3, Gen.Const((Step)new Wait())));
+
+    public static Gen<History> Any { get; } = AnyStep.List[1, 14].Select(steps => new History(steps));
+
+    public override string ToString() => string.Join(", ", Steps);
+}
