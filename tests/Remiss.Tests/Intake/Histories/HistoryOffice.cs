@@ -123,9 +123,16 @@ internal sealed class HistoryOffice : IDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.AddRemiss();
-        var own = builder.Services.Where(s => s.Lifetime is ServiceLifetime.Singleton && s.ImplementationType?.Assembly == typeof(RemissServices).Assembly
+        var own = builder.Services.Where(s => s.Lifetime is ServiceLifetime.Singleton
+            && (s.ImplementationType is not null || s.ImplementationFactory is not null)
             && s.ServiceType != typeof(DocumentClassifier) && s.ServiceType.Assembly == typeof(RemissServices).Assembly).ToList();
-        foreach (var singleton in own) builder.Services.Replace(ServiceDescriptor.Scoped(singleton.ServiceType, singleton.ImplementationType!));
+        foreach (var singleton in own)
+        {
+            builder.Services.Replace(singleton.ImplementationFactory is { } make
+                ? ServiceDescriptor.Scoped(singleton.ServiceType, make)
+                : ServiceDescriptor.Scoped(singleton.ServiceType, singleton.ImplementationType!));
+        }
+
         builder.Services.AddScoped<Account>();
         builder.Services.AddScoped(provider => provider.GetRequiredService<Account>().Tables);
         builder.Services.AddScoped(provider => provider.GetRequiredService<Account>().Blobs);
