@@ -5,7 +5,6 @@ using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Moq;
 using Remiss.Intake;
-using Remiss.Intake.Review;
 using Remiss.Intake.Delta;
 using Remiss.Intake.Quarantine;
 using Remiss.Intake.Review;

@@ -136,8 +136,6 @@ public sealed class ShareVolumeTests(ITestOutputHelper output)
     {
         private readonly HttpClientTransport requests = new();
 
-        public void Dispose() => requests.Dispose();
-
         public long Taken { get; private set; }
 
         public long Largest { get; private set; }
