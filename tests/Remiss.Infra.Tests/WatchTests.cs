@@ -33,7 +33,7 @@ public sealed class WatchTests
         var timers = settings.Properties.Select(setting => setting.Key).Where(name => name.EndsWith("Schedule", StringComparison.Ordinal)).ToList();
         var query = (string)Installation.Plain.Single(LogRules, "remiss-silent-timers").At("criteria.allOf")![0]!["query"]!;
 
-        Assert.Equal(5, timers.Count);
+        Assert.Equal(7, timers.Count);
         Assert.All(timers, timer => Assert.Contains($"\"{timer[..^"Schedule".Length]}\", ", query, StringComparison.Ordinal));
     }
 

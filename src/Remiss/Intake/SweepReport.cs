@@ -37,5 +37,7 @@ public sealed record SweepReport
     /// <summary>What could not be set right this time.</summary>
     public required IReadOnlyList<string> Failures { get; init; }
 
+    public bool HasDoneSomething => Received + SetOffAgain.Count + MovesFinished.Count + CasesFinished.Count > 0;
+
     public bool NeedsPerson => NotReceived.Count + Failed.Count + UnknownSends.Count + Failures.Count > 0;
 }

@@ -11,7 +11,7 @@ namespace Remiss.Local.Tests.Runs;
 /// <summary>Every mail that is sent, held against HTML and against what a reader needs.</summary>
 public sealed class MailPreviewTests : IAsyncLifetime
 {
-    private static readonly string[] Presentational = ["text", "quiet", "link", "warning", "good", "page", "card", "pad", "line", "band"];
+    private static readonly string[] Presentational = ["text", "quiet", "link", "warning", "good", "page", "card", "pad", "line", "band", "button"];
 
     private IReadOnlyList<(MailPreview Mail, IHtmlDocument Document)> mails = [];
 

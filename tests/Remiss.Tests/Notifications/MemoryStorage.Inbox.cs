@@ -44,6 +44,14 @@ internal sealed partial class MemoryStorage
             return Mock.Of<Response<BlobContentInfo>>();
         }
 
+        public override async Task<Response<BlobContentInfo>> UploadAsync(
+            BinaryData content, bool overwrite = false, CancellationToken cancellationToken = default)
+        {
+            Assert.True(overwrite);
+            await using var stream = content.ToStream();
+            return await UploadAsync(stream, new BlobUploadOptions { Metadata = new Dictionary<string, string>() }, cancellationToken);
+        }
+
         public override Task<Response<BlobDownloadStreamingResult>> DownloadStreamingAsync(
             BlobDownloadOptions? options = null, CancellationToken cancellationToken = default)
         {

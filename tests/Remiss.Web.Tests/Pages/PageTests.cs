@@ -92,7 +92,7 @@ public sealed class PageTests(Site site)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sök igenom inkorgen nu" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Inkorgen är genomsökt");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Allt är genomsökt");
         await page.Context.CloseAsync();
     }
 }

@@ -41,8 +41,8 @@ internal static class OperationsApi
             ? Results.NoContent()
             : ApiProblems.NotFound("Det finns inget okänt utskick med den nyckeln", "Hämta GET /api/operations/unknown-sends och använd partition och key därifrån.");
 
-    private static async Task<IResult> SweepAsync(Reconciliation sweep, CancellationToken cancellationToken) =>
-        Results.Json(new SweptBody(await sweep.SweepAsync(cancellationToken)), RemissJson.Options);
+    private static async Task<IResult> SweepAsync(ReconciliationRun sweep, CancellationToken cancellationToken) =>
+        Results.Json(await sweep.RunAsync(cancellationToken), RemissJson.Options);
 
     private static async Task<IResult> ReplayAsync(string id, HttpContext context, ReplayHandler handler, CancellationToken cancellationToken) =>
         ApiKeys.AreKeys(id)
@@ -58,8 +58,5 @@ public sealed record FailedDocument(string Case, string Organisation, string Sha
 /// <param name="Partition">As the list gives it.</param>
 /// <param name="Key">As the list gives it.</param>
 public sealed record SettledBody(string Partition, string Key, bool Arrived);
-
-/// <param name="Received">How many files were taken out of the inbox.</param>
-public sealed record SweptBody(int Received);
 
 public sealed record ReplayedBody(IReadOnlyList<DocumentId> Documents);

@@ -17,7 +17,7 @@ internal sealed class SilenceReader(DocumentOutline outline, IReadOnlyList<Stanc
     public StanceDecision Decide(IReadOnlyList<Sentence> sentences)
     {
         var body = sentences.Where(s => s.Section.IsOwn && !outline.IsLetterhead(s.Line) && !outline.IsSignature(s.Line) && s.Kind != LineKind.Heading
-            && s.Section.Role != SectionRole.Background).ToList();
+            && s.Section.Role != SectionRole.Background && !TellsWhomToAsk(s)).ToList();
         if (body.Any(s => StanceWordings.TakesNone.Any(outline.Words, s.FirstWord, s.AfterWord) && !subjects.RetellsAnother(s))) return None(0.9);
         var hiding = body.Where((s, i) => MayHideStance(s, i < OpeningSentences || i >= body.Count - ClosingSentences, i == body.Count - 1)).ToList();
         var points = body.Count(s => PointWordings.All.Any(outline.Words, s.FirstWord, s.AfterWord));
@@ -26,6 +26,8 @@ internal sealed class SilenceReader(DocumentOutline outline, IReadOnlyList<Stanc
         if (evidence.Count == 0) return None(0.9);
         return None(evidence.Any(e => e.Subject == Subject.Unknown && e.Strength > Strength.Soft && e.Scope == Scope.Whole) ? 0.5 : 0.75);
     }
+
+    private bool TellsWhomToAsk(Sentence sentence) => outline.Text.AsSpan(sentence.Start, sentence.Length).Contains('@');
 
     private static StanceDecision None(double confidence) => new(Stance.Oklart, confidence, []);
 

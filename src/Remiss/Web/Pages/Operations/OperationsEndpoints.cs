@@ -24,18 +24,17 @@ internal static class OperationsEndpoints
     private static async Task<IResult> ShowAsync(OperationsDesk desk, CancellationToken cancellationToken) =>
         PageResult.Show<OperationsPage>(await desk.ReadAsync(cancellationToken));
 
-    private static async Task<IResult> SweepAsync(IFormCollection form, OperationsDesk desk, Reconciliation reconciliation, CancellationToken cancellationToken)
+    private static async Task<IResult> SweepAsync(IFormCollection form, OperationsDesk desk, ReconciliationRun reconciliation, CancellationToken cancellationToken)
     {
-        try
-        {
-            var received = await reconciliation.SweepAsync(cancellationToken);
-            return PageResult.Done(Addresses.Operations, received == 0 ? Notice.NothingFound : Notice.Swept);
-        }
-        catch (AggregateException e)
-        {
-            var fault = $"{Words.Count(e.InnerExceptions.Count, "fil", "filer")} kunde inte tas emot. De ligger kvar i inkorgen och försöks igen.";
-            return PageResult.Show<OperationsPage>(await desk.ReadAsync(cancellationToken) with { Faults = [fault] }, StatusCodes.Status422UnprocessableEntity);
-        }
+        var report = await reconciliation.RunAsync(cancellationToken);
+        List<string> faults = [];
+        if (report.NotReceived.Count > 0)
+            faults.Add($"{Words.Count(report.NotReceived.Count, "fil", "filer")} kunde inte tas emot. De ligger kvar i inkorgen och försöks igen.");
+        if (report.Failures.Count > 0)
+            faults.Add($"{Words.Count(report.Failures.Count, "sak", "saker")} som blivit halvgjorda kunde inte göras klara. De försöks igen.");
+        return faults.Count == 0
+            ? PageResult.Done(Addresses.Operations, report.HasDoneSomething ? Notice.Swept : Notice.NothingFound)
+            : PageResult.Show<OperationsPage>(await desk.ReadAsync(cancellationToken) with { Faults = faults }, StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> ReplayAsync(IFormCollection form, HttpContext context, ReplayHandler replay, CancellationToken cancellationToken)

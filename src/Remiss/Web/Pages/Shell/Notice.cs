@@ -25,8 +25,8 @@ public static class Notice
         [Created] = "Ärendet är skapat. Remissen skickas till remissinstanserna när det är arbetstid.",
         [Disposed] = "Ärendet är gallrat. Anteckningarna är kvar.",
         [Attested] = "Rapporten är attesterad och sparad.",
-        [NothingFound] = "Inkorgen är genomsökt. Inget hade blivit liggande.",
-        [Swept] = "Inkorgen är genomsökt. Det som låg där är omhändertaget.",
+        [NothingFound] = "Allt är genomsökt. Inget hade blivit liggande.",
+        [Swept] = "Allt är genomsökt. Det som hade blivit liggande är omhändertaget.",
         [Replayed] = "Filerna behandlas igen. Det tar en stund innan resultatet syns.",
         [DecidedNext] = "Ditt beslut är sparat. Här är nästa handling.",
     };
