@@ -1,12 +1,11 @@
 extern alias InProcess;
-
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Remiss.Intake.Extraction;
-using InProcessReader = InProcess::Remiss.Extractor.DocumentReader;
 using InProcessLimits = InProcess::Remiss.Extractor.ExtractionLimits;
+using InProcessReader = InProcess::Remiss.Extractor.DocumentReader;
 using InProcessRequest = InProcess::Remiss.Intake.Extraction.ExtractionRequest;
 
 namespace Remiss.Benchmarks;
