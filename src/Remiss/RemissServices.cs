@@ -179,6 +179,8 @@ public static class RemissServices
         services.AddSingleton<CaseSnapshots>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<RecipientDesk>();
+        services.AddSingleton<RecipientLinks>();
+        services.AddSingleton<PagePictures>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<OperationsDesk>();
         services.AddSingleton<ReportDesk>();
