@@ -104,6 +104,7 @@ public static class RemissServices
         services.AddSingleton<MalwareScan>();
         services.AddSingleton<ReceiveHandler>();
         services.AddSingleton<ExtractHandler>();
+        services.AddSingleton<KnownFacts>();
         services.AddSingleton<ClassifyHandler>();
         services.AddSingleton<PoisonHandler>();
         services.AddSingleton<PoisonBlobHandler>();
