@@ -20,7 +20,8 @@ internal static class LearnedJudge
     private const float LeastRemarks = 0.08f;
     private const double SureOfRule = 0.85;
     private const double SureOfAgreement = 0.8;
-    private const float LeastAgreement = 0.4f;
+    private const float LeastAgreement = 0.7f;
+    private const float LeastOfSetPhrase = 0.4f;
     private const float LooksLike = 0.5f;
     private const float Unproven = 0.6f;
     private const double SureOfFormal = 0.84;
@@ -55,7 +56,7 @@ internal static class LearnedJudge
             stance = rules.Stance;
         }
 
-        if (stance != Stance.Oklart && stance == rules.Stance && rules.Confidence >= SureOfAgreement && chances[(int)stance] >= LeastAgreement) confidence = Math.Max(confidence, SaidBoth);
+        if (stance != Stance.Oklart && stance == rules.Stance && rules.Confidence >= SureOfAgreement && chances[(int)stance] >= (IsSetPhrase(rules) ? LeastOfSetPhrase : LeastAgreement)) confidence = Math.Max(confidence, SaidBoth);
         if (stance == Stance.Oklart && rules is { Stance: Stance.Oklart, Confidence: >= SureOfSilence } && confidence >= LeastSilence) confidence = Math.Max(confidence, SaidBoth);
         return new(stance, confidence, Deciding(reading, stance, rules));
     }
@@ -68,6 +69,10 @@ internal static class LearnedJudge
     private static bool BothSay(DocumentReading reading, StanceDecision rules) =>
         rules.Stance != Stance.Oklart && rules.Confidence >= SureOfRule && rules.Deciding.Count == 1 && Sayings(rules.Stance).First() is var wanted
         && reading.Said.FirstOrDefault(s => s.Sentence.Index == rules.Deciding[0].Sentence.Index) is { } said && wanted.Sum(w => said[w]) >= LooksLike;
+
+    /// <summary>"Tillstyrker", "avstyrker", "ingen erinran".</summary>
+    private static bool IsSetPhrase(StanceDecision rules) => rules.Deciding.Count > 0
+        && rules.Deciding.All(e => e.Subject <= Subject.Implied && (e.Strength == Strength.Formal || e is { Polarity: Polarity.NoObjection, Scope: Scope.Whole }));
 
     /// <summary>The formal verbs, unless the model finds them hard to believe. Remarks beside an approval are weighed apart.</summary>
     private static bool IsFormal(StanceDecision rules, float[] chances) => rules.Confidence >= SureOfFormal && rules.Stance != Stance.TillstyrkerMedSynpunkter
