@@ -1,4 +1,5 @@
 using Remiss.Extractor.Ocr;
+using Remiss.Extractor.Pictures;
 using Remiss.Extractor.Sandbox;
 using Remiss.Extractor.Sniffing;
 using Remiss.Intake.Extraction;
@@ -32,6 +33,8 @@ internal sealed class RequestReader(ExtractionLimits limits)
                 { Way: ExtractionWay.SecondEngine } when format is FileFormats.Pdf => second.Read(request.Path),
                 { Way: ExtractionWay.Scan, Scan: { } order } when format is FileFormats.Pdf or "png" or "jpeg" or "tiff" =>
                     scans.ReadAsync(request.Path, format, order).GetAwaiter().GetResult(),
+                { Way: ExtractionWay.Picture } when format is FileFormats.Pdf =>
+                    PagePicture.DrawAsync(request.Path, request.Page, request.AttachmentsFolder).GetAwaiter().GetResult(),
                 _ => ExtractionResult.Unreadable(format, ExtractionReasons.Unsupported),
             };
         }

@@ -35,6 +35,8 @@ var root = new RootCommand("Tar hand om svaren på en underremiss, från inkomme
     MailPreviewCommand.Create(),
     PageSpeedCommand.Create(),
     LoadCommand.Create(),
+    GrowthCommand.Create(),
+    StartSpeedCommand.Create(),
     WorkCommand.Create(),
 };
 

@@ -104,6 +104,7 @@ public static class RemissServices
         services.AddSingleton<MalwareScan>();
         services.AddSingleton<ReceiveHandler>();
         services.AddSingleton<ExtractHandler>();
+        services.AddSingleton<KnownFacts>();
         services.AddSingleton<ClassifyHandler>();
         services.AddSingleton<PoisonHandler>();
         services.AddSingleton<PoisonBlobHandler>();
@@ -179,6 +180,8 @@ public static class RemissServices
         services.AddSingleton<CaseSnapshots>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<RecipientDesk>();
+        services.AddSingleton<RecipientLinks>();
+        services.AddSingleton<PagePictures>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<OperationsDesk>();
         services.AddSingleton<ReportDesk>();

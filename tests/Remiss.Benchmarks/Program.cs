@@ -1,5 +1,12 @@
 using Remiss.Benchmarks;
 
+if (args is ["ratios"]) return await Ratios.CheckAsync() == 0 ? 0 : 1;
+if (args is ["hot"])
+{
+    HotCode.Run();
+    return 0;
+}
+
 Dictionary<string, Func<Task>> measurements = new(StringComparer.Ordinal)
 {
     ["pdf"] = PdfSpeed.RunAsync,
@@ -12,7 +19,7 @@ Dictionary<string, Func<Task>> measurements = new(StringComparer.Ordinal)
 string[] asked = args.Length == 0 ? [.. measurements.Keys] : args;
 if (asked.FirstOrDefault(name => !measurements.ContainsKey(name)) is { } unknown)
 {
-    Console.Error.WriteLine($"{unknown} is not measured here. Choose among {string.Join(", ", measurements.Keys)}.");
+    Console.Error.WriteLine($"{unknown} is not measured here. Choose among hot, ratios, {string.Join(", ", measurements.Keys)}.");
     return 2;
 }
 

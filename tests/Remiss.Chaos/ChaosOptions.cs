@@ -22,8 +22,14 @@ internal sealed record ChaosOptions
     /// <summary>The share of uploads whose events never come.</summary>
     public required double Lost { get; init; }
 
-    /// <summary>The share of calls of storage and Graph that go wrong.</summary>
+    /// <summary>The share of calls of the storage that go wrong.</summary>
     public required double Faults { get; init; }
+
+    /// <summary>The share of calls of Graph that go wrong.</summary>
+    public required double GraphFaults { get; init; }
+
+    /// <summary>Milliseconds between two files, at most.</summary>
+    public required int Pace { get; init; }
 
     /// <summary>Nothing but new files: no overwriting, deleting, filling later; no jumps of the clock.</summary>
     public required bool Plain { get; init; }

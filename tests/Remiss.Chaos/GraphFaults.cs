@@ -9,14 +9,19 @@ internal sealed class GraphFaults(ChaosOptions options)
     /// <summary>A notification that is refused with 503 has not been taken: the product tries it again, and leaves no trace to look for.</summary>
     private static readonly Fault[] Kinds =
     [
-        new(429, TimeSpan.FromSeconds(1)), new(503), new(503, TakesIt: true), new(504), new(504, TakesIt: true), new(0), new(0, TakesIt: true), new(500),
+        new(429, TimeSpan.FromSeconds(1)), new(429), new(503, TimeSpan.FromSeconds(1)), new(503), new(503, TakesIt: true), new(504), new(504, TakesIt: true), new(0), new(0, TakesIt: true), new(500),
     ];
 
     private readonly Random random = new(options.Seed + 2);
     private readonly Lock door = new();
 
-    /// <summary>Graph is asked far more seldom than the storage, so more of it goes wrong.</summary>
-    public double Rate { get; set; } = Math.Min(0.5, 3 * options.Faults);
+    public double Rate { get; set; } = options.GraphFaults;
+
+    /// <summary>Refused with 429 or 503.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>Taken, and then no answer or an error.</summary>
+    public int TakenAndLost { get; private set; }
 
     public int Count { get; private set; }
 
@@ -28,6 +33,8 @@ internal sealed class GraphFaults(ChaosOptions options)
             var fault = Kinds[random.Next(Kinds.Length)];
             if (fault is { Status: 503, TakesIt: true } && request.Path.Value!.EndsWith("sendActivityNotification", StringComparison.Ordinal)) return null;
             Count++;
+            if (fault.TakesIt) TakenAndLost++;
+            else if (fault.Status is 429 or 503) Refused++;
             return fault;
         }
     }

@@ -8,8 +8,15 @@ internal sealed class RunClock(TimeSpan ahead) : TimeProvider
     public TimeSpan Ahead
     {
         get => TimeSpan.FromTicks(Interlocked.Read(ref ticks));
-        set => Interlocked.Exchange(ref ticks, value.Ticks);
+        set
+        {
+            Interlocked.Exchange(ref ticks, value.Ticks);
+            Furthest = value > Furthest ? value : Furthest;
+        }
     }
+
+    /// <summary>As far as it has ever been ahead.</summary>
+    public TimeSpan Furthest { get; private set; } = ahead;
 
     /// <summary>As finely as HTTP tells it.</summary>
     public DateTimeOffset WholeSecond

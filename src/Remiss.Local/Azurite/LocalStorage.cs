@@ -18,16 +18,36 @@ internal sealed class LocalStorage : IAsyncDisposable
     private readonly Process? azurite;
     private readonly FileStream? ownership;
 
-    private LocalStorage(string connectionString, Process? azurite = null, FileStream? ownership = null)
+    private LocalStorage(string connectionString, Process? azurite = null, FileStream? ownership = null, Task? ready = null)
     {
         ConnectionString = connectionString;
         this.azurite = azurite;
         this.ownership = ownership;
+        Ready = ready ?? Task.CompletedTask;
     }
 
     public string ConnectionString { get; }
 
+    /// <summary>Done when it answers.</summary>
+    public Task Ready { get; }
+
     public static async Task<LocalStorage> OpenAsync(string dataFolder, Action<string> report, CancellationToken cancellationToken)
+    {
+        var storage = await BeginAsync(dataFolder, report, cancellationToken);
+        try
+        {
+            await storage.Ready;
+            return storage;
+        }
+        catch
+        {
+            await storage.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Where it has to be started, it need not answer yet: the caller has other things to do until <see cref="Ready"/>.</summary>
+    public static async Task<LocalStorage> BeginAsync(string dataFolder, Action<string> report, CancellationToken cancellationToken)
     {
         if (Environment.GetEnvironmentVariable("AzureWebJobsStorage") is { Length: > 0 } configured) return new(configured);
 
@@ -37,7 +57,7 @@ internal sealed class LocalStorage : IAsyncDisposable
         {
             if (FileTurn.TryTake(Path.Combine(folder, "azurite.lock")) is { } ownership)
             {
-                return await StartAsync(folder, state, ownership, report, cancellationToken);
+                return await BeginOwnAsync(folder, state, ownership, report, cancellationToken);
             }
 
             if (await ReadAsync(state, cancellationToken) is { } endpoints && await AnswersAsync(endpoints.Table, cancellationToken))
@@ -63,7 +83,7 @@ internal sealed class LocalStorage : IAsyncDisposable
         if (ownership is not null) await ownership.DisposeAsync();
     }
 
-    private static async Task<LocalStorage> StartAsync(
+    private static async Task<LocalStorage> BeginOwnAsync(
         string folder, string state, FileStream ownership, Action<string> report, CancellationToken cancellationToken)
     {
         try
@@ -73,9 +93,7 @@ internal sealed class LocalStorage : IAsyncDisposable
             var ports = FreePorts(3);
             var endpoints = new Endpoints(ports[0], ports[1], ports[2], await KeyAsync(folder, cancellationToken));
             var azurite = Start(installed, Path.Combine(folder, "azurite"), endpoints);
-            await UntilReadyAsync(azurite, endpoints, cancellationToken);
-            await WritePrivateAsync(state, JsonSerializer.Serialize(endpoints, RemissJson.Indented), cancellationToken);
-            return new(endpoints.ConnectionString, azurite, ownership);
+            return new(endpoints.ConnectionString, azurite, ownership, ReadyAsync(azurite, endpoints, state, cancellationToken));
         }
         catch
         {
@@ -101,6 +119,12 @@ internal sealed class LocalStorage : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
+    }
+
+    private static async Task ReadyAsync(Process azurite, Endpoints endpoints, string state, CancellationToken cancellationToken)
+    {
+        await UntilReadyAsync(azurite, endpoints, cancellationToken);
+        await WritePrivateAsync(state, JsonSerializer.Serialize(endpoints, RemissJson.Indented), cancellationToken);
     }
 
     private static async Task UntilReadyAsync(Process azurite, Endpoints endpoints, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal static class LoadCommand
         try
         {
             var figures = await new LoadRun(folder.FullName, documents, workers, Terminal.Progress.Report).RunAsync(cancellationToken);
-            if (json) Console.Out.WriteLine(JsonSerializer.Serialize(figures, RemissJson.Options));
+            if (json) Console.Out.WriteLine(JsonSerializer.Serialize(figures.Summary, RemissJson.Options));
             else AnsiConsole.Write(Table(figures));
             return 0;
         }

@@ -32,7 +32,7 @@ internal static class UpCommand
     {
         if (share is not null && !Directory.Exists(share)) throw new UserErrorException($"{share}: mappen finns inte. Skapa den, eller rätta --share.");
 
-        await using var storage = await LocalStorage.OpenAsync(DataFolder.Name, Progress.Report, cancellationToken);
+        await using var storage = await LocalStorage.BeginAsync(DataFolder.Name, Progress.Report, cancellationToken);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         if (builder.Configuration[BaseUrl] is not { Length: > 0 })
@@ -44,6 +44,7 @@ internal static class UpCommand
 
         await using var app = builder.Build();
         app.UseRemiss();
+        await storage.Ready;
         await app.Services.GetRequiredService<StorageSetup>().RunAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         Console.Out.WriteLine($"Remiss körs på http://127.0.0.1:{port} (hälsa: /healthz). Stoppa med Ctrl+C.");

@@ -34,27 +34,13 @@ internal static class WorkCommand
                         stop.Cancel();
                     },
                     cancellationToken);
-                await PumpAsync(host.Get<StepPump>(), stop.Token);
+                await host.Get<StepPump>().RunAsync(WhenIdle, e => Console.Error.WriteLine(e.Message), stop.Token);
                 await end;
                 return 0;
             },
             cancellationToken);
         Console.Out.WriteLine(JsonSerializer.Serialize(WorkDone.Now(calls.Now), RemissJson.Options));
         return 0;
-    }
-
-    private static async Task PumpAsync(StepPump pump, CancellationToken stop)
-    {
-        try
-        {
-            while (true)
-            {
-                if (await pump.PumpAsync(stop) == 0) await Task.Delay(WhenIdle, stop);
-            }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-        }
     }
 }
 

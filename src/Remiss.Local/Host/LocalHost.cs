@@ -59,6 +59,9 @@ internal sealed class LocalHost : IAsyncDisposable
 
     public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
 
+    /// <summary>Of something that the product itself does not have.</summary>
+    public T Create<T>() => ActivatorUtilities.CreateInstance<T>(host.Services);
+
     public async ValueTask DisposeAsync()
     {
         if (host is IAsyncDisposable disposable) await disposable.DisposeAsync();

@@ -27,7 +27,7 @@ internal sealed partial class LocalTriggers(
     private static readonly TimeSpan BetweenTimers = TimeSpan.FromMinutes(5);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        EveryAsync(WhenIdle, "köer", async ct => { while (await pump.PumpAsync(ct) > 0) { } }, stoppingToken),
+        pump.RunAsync(WhenIdle, e => Log.Failed(logger, e, "köer"), stoppingToken),
         EveryAsync(BetweenLetters, "utskick", dispatch.RunAsync, stoppingToken),
         EveryAsync(BetweenTimers, "avstämning", reconciliation.RunOrThrowAsync, stoppingToken),
         EveryAsync(BetweenTimers, "påminnelser", reminders.RunAsync, stoppingToken),

@@ -21,6 +21,11 @@ internal sealed partial class StepPump(
     private const int MaxAttempts = 5;
     private const int MessagesAtOnce = 16;
 
+    /// <summary>A handler waits for the storage about half of its time.</summary>
+    private static readonly int HandlersAtOnce = 2 * Environment.ProcessorCount;
+
+    private static readonly TimeSpan BetweenPoisonLooks = TimeSpan.FromSeconds(2);
+
     /// <returns>How many files and messages were taken care of.</returns>
     public async Task<int> PumpAsync(CancellationToken cancellationToken) =>
         await reconciliation.SweepAsync(cancellationToken) + await PumpQueuesAsync(cancellationToken);
@@ -30,7 +35,49 @@ internal sealed partial class StepPump(
     public async Task<int> PumpQueuesAsync(CancellationToken cancellationToken) =>
         await PumpAsync(queues.Extract, queues.ExtractPoison, extract.HandleAsync, cancellationToken)
         + await PumpAsync(queues.Classify, queues.ClassifyPoison, classify.HandleAsync, cancellationToken)
-        + await PumpAsync(queues.ExtractPoison, null, (id, ct) => poison.HandleAsync(StepQueues.ExtractName, id, ct), cancellationToken)
+        + await PumpPoisonAsync(cancellationToken);
+
+    /// <summary>
+    /// Until it is stopped, with the steps beside each other. A step that has done something wakes the next; one that finds nothing looks again
+    /// after a while.
+    /// </summary>
+    /// <param name="failed">Told of what could not be asked of the storage; it is asked again.</param>
+    public Task RunAsync(TimeSpan whenIdle, Action<Exception> failed, CancellationToken cancellationToken)
+    {
+        var (inbox, toExtract, toClassify) = (new SemaphoreSlim(0), new SemaphoreSlim(0), new SemaphoreSlim(0));
+        return Task.WhenAll(
+            LoopAsync(reconciliation.SweepAsync, inbox, toExtract, whenIdle, failed, cancellationToken),
+            LoopAsync(ct => PumpAsync(queues.Extract, queues.ExtractPoison, extract.HandleAsync, ct), toExtract, toClassify, whenIdle, failed, cancellationToken),
+            LoopAsync(ct => PumpAsync(queues.Classify, queues.ClassifyPoison, classify.HandleAsync, ct), toClassify, null, whenIdle, failed, cancellationToken),
+            LoopAsync(PumpPoisonAsync, new SemaphoreSlim(0), null, BetweenPoisonLooks, failed, cancellationToken));
+    }
+
+    private static async Task LoopAsync(
+        Func<CancellationToken, Task<int>> step, SemaphoreSlim own, SemaphoreSlim? next, TimeSpan whenIdle, Action<Exception> failed, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var done = 0;
+            try
+            {
+                done = await step(cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                failed(e);
+            }
+
+            if (done > 0 && next is { CurrentCount: 0 }) next.Release();
+            if (done == 0) await own.WaitAsync(whenIdle, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    private async Task<int> PumpPoisonAsync(CancellationToken cancellationToken) =>
+        await PumpAsync(queues.ExtractPoison, null, (id, ct) => poison.HandleAsync(StepQueues.ExtractName, id, ct), cancellationToken)
         + await PumpAsync(queues.ClassifyPoison, null, (id, ct) => poison.HandleAsync(StepQueues.ClassifyName, id, ct), cancellationToken);
 
     /// <summary>Until the inbox and the queues are empty, hidden messages included.</summary>
@@ -59,7 +106,7 @@ internal sealed partial class StepPump(
         QueueClient queue, QueueClient? poisonQueue, Func<DocumentId, CancellationToken, Task> handle, CancellationToken cancellationToken)
     {
         var messages = await queue.ReceiveMessagesAsync(MessagesAtOnce, options.Value.Hidden, cancellationToken);
-        var limit = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        var limit = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = HandlersAtOnce };
         await Parallel.ForEachAsync(messages.Value, limit, async (message, ct) => await TakeAsync(queue, poisonQueue, message, handle, ct));
         return messages.Value.Length;
     }

@@ -21,6 +21,9 @@ internal sealed record LoadFigures
     /// <summary>Of all workers during the drain, by service and method, start and idle looks included.</summary>
     public required IReadOnlyDictionary<string, long> Calls { get; init; }
 
+    /// <summary>What <c>--json</c> prints, in camel case.</summary>
+    public object Summary => new { DocumentsPerSecond, P50, P95, P99, StorageCallsPerDocument, RawStorageRatio };
+
     public double StorageCallsPerDocument => (double)Calls.Values.Sum() / Documents;
 
     /// <summary>The same calls with nothing between them.</summary>

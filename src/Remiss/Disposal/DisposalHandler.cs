@@ -5,6 +5,7 @@ using Azure.Storage.Blobs.Specialized;
 using Remiss.Cases;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Extraction;
 using Remiss.Storage;
 
 namespace Remiss.Disposal;
@@ -88,6 +89,7 @@ public sealed class DisposalHandler(RemissLedger ledger, BlobContainers containe
             foreach (var sha256 in chunk.Where(s => !elsewhere.Contains(s)))
             {
                 await EraseAsync(containers.Text, TextStore.Name(sha256), cancellationToken);
+                await EraseBelowAsync(containers.Text, PagePictures.Folder(sha256), cancellationToken);
                 if (leases.Remove(sha256, out var lease))
                 {
                     await containers.Originals.GetBlobClient(sha256).DeleteIfExistsAsync(
@@ -117,11 +119,11 @@ public sealed class DisposalHandler(RemissLedger ledger, BlobContainers containe
         }
     }
 
-    private static async Task EraseBelowAsync(BlobContainerClient container, string caseId, CancellationToken cancellationToken)
+    private static async Task EraseBelowAsync(BlobContainerClient container, string folder, CancellationToken cancellationToken)
     {
-        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = caseId + "/" }, cancellationToken))
+        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = folder + "/" }, cancellationToken))
             await container.GetBlobClient(blob.Name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
-        await EraseVersionsAsync(container, caseId + "/", cancellationToken);
+        await EraseVersionsAsync(container, folder + "/", cancellationToken);
     }
 
     private static async Task EraseAsync(BlobContainerClient container, string name, CancellationToken cancellationToken)

@@ -29,9 +29,10 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
 
         var arrival = ArrivalOf(file, sha256, content.Length);
         var id = new DocumentId(file.Case, file.Organisation, sha256);
+        // Nearly every file is new, so it is looked for only when it turns out not to be.
+        Stored<Document>? before = null;
         while (true)
         {
-            var before = await FindAsync(id, cancellationToken);
             var isNew = before is null or { Value.DisposedAt: not null };
             if (await CommitAsync(file, arrival, isNew, before, cancellationToken))
             {
@@ -49,6 +50,8 @@ public sealed class ArrivalRecorder(RemissLedger ledger, OriginalStore originals
                 await GoOnAsync(id, (await FindAsync(id, cancellationToken))?.Value, cancellationToken);
                 return ReceiveOutcome.AlreadyReceived;
             }
+
+            before = await FindAsync(id, cancellationToken);
         }
     }
 

@@ -12,6 +12,7 @@ namespace Remiss.Intake;
 public sealed class ClassifyHandler(
     RemissLedger ledger,
     TextStore texts,
+    KnownFacts facts,
     DocumentClassifier classifier,
     DocumentSuggester suggester,
     ReturnedMails returned,
@@ -40,10 +41,12 @@ public sealed class ClassifyHandler(
         var text = await texts.ReadAsync(document.Sha256, cancellationToken);
         var mail = document.Parent is null ? text.Mail : await MailAroundAsync(id, document.Parent, cancellationToken);
         var isAssigned = id.Case != LedgerKeys.Unassigned;
+        var (register, open) = await facts.ReadAsync(cancellationToken);
+        var (own, closure) = isAssigned ? await ledger.FindCaseAsync(id.Case, cancellationToken) : default;
         var result = classifier.Classify(text.Text, new ClassificationContext
         {
-            Register = await ledger.ReadRegisterAsync(cancellationToken),
-            OpenCases = await CasesAsync(id, cancellationToken),
+            Register = register,
+            OpenCases = With(own, open),
             PathCase = isAssigned ? id.Case : null,
             PathOrganisation = isAssigned ? id.Organisation : null,
             FileName = document.FileName,
@@ -54,11 +57,19 @@ public sealed class ClassifyHandler(
             ArrivedOn = SwedishTime.Date(document.ArrivedAt),
         });
         if (text.Mail?.Report is not { } report)
-            return new(result, await suggester.SuggestAsync(text.Text, result, cancellationToken), IsReport: false);
+            return new(result, await suggester.SuggestAsync(text.Text, result, cancellationToken), closure, IsReport: false);
 
         IReadOnlyList<string> reasons = await returned.SettleAsync(report, document.Doubt, cancellationToken) is { } why ? [why] : [];
-        return new(result with { Type = DocumentType.Ovrigt, Stance = Stance.Oklart, Review = reasons.Count > 0, Reasons = reasons, Passages = [] }, Suggestion: null, IsReport: true);
+        return new(result with { Type = DocumentType.Ovrigt, Stance = Stance.Oklart, Review = reasons.Count > 0, Reasons = reasons, Passages = [] }, Suggestion: null, closure, IsReport: true);
     }
+
+    /// <param name="own">The case that the file was put in, open or closed, as it is now.</param>
+    private static IReadOnlyList<RemissCase> With(RemissCase? own, IReadOnlyList<RemissCase> open) => own switch
+    {
+        null => open,
+        _ when open.Any(c => c.Id == own.Id) => [.. open.Select(c => c.Id == own.Id ? own : c)],
+        _ => [.. open, own],
+    };
 
     /// <summary>The mail that carried it, perhaps in an archive.</summary>
     private async Task<MailHeader?> MailAroundAsync(DocumentId id, string? parent, CancellationToken cancellationToken)
@@ -72,22 +83,12 @@ public sealed class ClassifyHandler(
         return null;
     }
 
-    /// <summary>The open ones, and the one that the file was put in, closed or not.</summary>
-    private async Task<IReadOnlyList<RemissCase>> CasesAsync(DocumentId id, CancellationToken cancellationToken)
-    {
-        var open = await ledger.ReadOpenCasesAsync(cancellationToken);
-        return open.All(c => c.Id != id.Case) && await ledger.FindAsync<RemissCase>(id.Case, LedgerKeys.Case, cancellationToken) is { } closed
-            ? [.. open, closed.Value]
-            : open;
-    }
-
     private async Task<bool> CommitAsync(
         DocumentId id, Stored<Document> document, Judgement judgement, CancellationToken cancellationToken)
     {
         var result = judgement.Result;
         var isAssigned = id.Case != LedgerKeys.Unassigned;
-        var closure = isAssigned ? await ledger.FindAsync<CaseClosure>(id.Case, LedgerKeys.Closure, cancellationToken) : null;
-        var reasons = ReasonsFor(document.Value, judgement, isAssigned, closure?.Value);
+        var reasons = ReasonsFor(document.Value, judgement, isAssigned);
         var judged = document.Value with
         {
             State = result.Review || reasons.Count > result.Reasons.Count ? DocumentState.Review : DocumentState.Accepted,
@@ -106,11 +107,11 @@ public sealed class ClassifyHandler(
         return isCommitted;
     }
 
-    private static IReadOnlyList<string> ReasonsFor(Document document, Judgement judgement, bool isAssigned, CaseClosure? closure)
+    private static IReadOnlyList<string> ReasonsFor(Document document, Judgement judgement, bool isAssigned)
     {
         List<string> reasons = [.. judgement.Result.Reasons];
         if (!isAssigned && !judgement.IsReport) reasons.Add("Filen låg inte i mappen för ett öppet ärende och en av dess remissinstanser.");
-        if (closure is { IsClosed: true })
+        if (judgement.Closure is { IsClosed: true } closure)
             reasons.Add($"Handlingen kom in efter att ärendet avslutades {SwedishTime.MediumDate(SwedishTime.Date(closure.At))}.");
         if (document.Doubt is { } doubt && MayCount(judgement.Result.Type)) reasons.Add(doubt);
         return reasons;
@@ -147,7 +148,7 @@ public sealed class ClassifyHandler(
     private AuditEntry Entry(string what, string subject, string why) => new(time.GetUtcNow(), AuditEntry.System, what, subject, why);
 
     /// <param name="IsReport">A mail server's report on a mail of ours: it needs no case, and its effect is on the send.</param>
-    private sealed record Judgement(ClassificationResult Result, DocumentSuggestion? Suggestion, bool IsReport);
+    private sealed record Judgement(ClassificationResult Result, DocumentSuggestion? Suggestion, CaseClosure? Closure, bool IsReport);
 
     private static string Summary(Document judged, ClassificationResult result) =>
         string.Join("; ", [RemissJson.Label(result.Type), RemissJson.Label(result.Stance), .. judged.Reasons]);

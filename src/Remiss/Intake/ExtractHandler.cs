@@ -25,7 +25,8 @@ public sealed class ExtractHandler(
         var key = LedgerKeys.Document(id.Organisation, id.Sha256);
         if (await ledger.FindAsync<Document>(id.Case, key, cancellationToken) is not { } document) return;
 
-        if (document.Value.State is DocumentState.Received)
+        var state = document.Value.State;
+        if (state is DocumentState.Received)
         {
             RemissTelemetry.Waited(StepQueues.ExtractName, time.GetUtcNow() - document.Value.ArrivedAt);
             using var folder = new WorkFolder();
@@ -36,10 +37,10 @@ public sealed class ExtractHandler(
             var text = new StoredText(result.Text, result.Mail, [.. result.Attachments.Select(a => a.Name)]) { RunningLines = result.RunningLines, Scan = result.Scan };
             await texts.SaveAsync(id.Sha256, text, cancellationToken);
             await RecordAttachmentsAsync(id, document.Value, result, cancellationToken);
-            document = await AdvanceAsync(id, key, document, result, cancellationToken);
+            state = await AdvanceAsync(id, key, document, result, cancellationToken);
         }
 
-        if (document.Value.State is DocumentState.Extracted) await queues.SendToClassifyAsync(id, cancellationToken);
+        if (state is DocumentState.Extracted) await queues.SendToClassifyAsync(id, cancellationToken);
     }
 
     /// <summary>How many files lie around it.</summary>
@@ -65,7 +66,8 @@ public sealed class ExtractHandler(
         }
     }
 
-    private async Task<Stored<Document>> AdvanceAsync(
+    /// <returns>The state that it is in then, which somebody else may have brought it to.</returns>
+    private async Task<DocumentState> AdvanceAsync(
         DocumentId id, string key, Stored<Document> document, ExtractionResult result, CancellationToken cancellationToken)
     {
         while (document.Value.State is DocumentState.Received)
@@ -81,12 +83,17 @@ public sealed class ExtractHandler(
             };
             var entry = new AuditEntry(
                 time.GetUtcNow(), AuditEntry.System, $"document_{RemissJson.Label(read.State)}", key, string.Join(", ", result.Reasons));
-            if (await ledger.Change(id.Case).Replace(key, document, read).Audit(entry).CommitAsync(cancellationToken)) RemissTelemetry.Came(read.State);
+            if (await ledger.Change(id.Case).Replace(key, document, read).Audit(entry).CommitAsync(cancellationToken))
+            {
+                RemissTelemetry.Came(read.State);
+                return read.State;
+            }
+
             document = await ledger.FindAsync<Document>(id.Case, key, cancellationToken)
                 ?? throw new InvalidOperationException($"Document {key} of case {id.Case} has gone from the ledger.");
         }
 
-        return document;
+        return document.Value.State;
     }
 
     private static DocumentState StateAfter(ExtractionResult result) => result.State switch

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -15,6 +16,11 @@ namespace Remiss.Intake;
 /// </summary>
 public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder, MalwareScan scan, IOptions<IntakeOptions> options, TimeProvider time)
 {
+    private const int MostKnown = 50_000;
+
+    /// <summary>A row of a recipient is never taken away, so who has been found once need not be looked for again.</summary>
+    private readonly ConcurrentDictionary<(string Case, string Organisation), bool> known = new();
+
     public async Task<ReceiveOutcome> HandleAsync(BlobClient blob, CancellationToken cancellationToken)
     {
         using var step = RemissTelemetry.Start("receive");
@@ -49,9 +55,18 @@ public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder
 
     private async Task<(string Partition, string Organisation)> PlaceAsync(InboxPath path, CancellationToken cancellationToken) =>
         path is { Case: { } caseId, Organisation: { } organisation }
-        && await ledger.FindAsync<Recipient>(caseId, LedgerKeys.Recipient(organisation), cancellationToken) is not null
+        && await IsRecipientAsync(caseId, organisation, cancellationToken)
             ? (caseId, organisation)
             : (LedgerKeys.Unassigned, LedgerKeys.NoOrganisation);
+
+    private async Task<bool> IsRecipientAsync(string caseId, string organisation, CancellationToken cancellationToken)
+    {
+        if (known.ContainsKey((caseId, organisation))) return true;
+        if (await ledger.FindAsync<Recipient>(caseId, LedgerKeys.Recipient(organisation), cancellationToken) is null) return false;
+        if (known.Count >= MostKnown) known.Clear();
+        known[(caseId, organisation)] = true;
+        return true;
+    }
 
     private static Origin OriginOf(BlobClient blob, BlobDownloadDetails details) =>
         Origin.FromMetadata(details.Metadata)

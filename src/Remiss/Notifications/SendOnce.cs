@@ -68,6 +68,16 @@ public sealed partial class SendOnce(RemissLedger ledger, INotifier notifier, Ti
         }
     }
 
+    /// <summary>Records that the day of everything of the kind with an earlier deadline went by, as far as nobody knows what became of it.</summary>
+    public async Task PassEarlierAsync(string partition, SendKind kind, DateOnly day, CancellationToken cancellationToken)
+    {
+        foreach (var row in await ledger.FindInStateAsync<Send, SendState>(partition, [SendState.Owed, SendState.Sending], cancellationToken))
+        {
+            if (row.Value.Kind == kind && row.Value.Deadline < day)
+                await PassAsync(partition, row.Value, cancellationToken);
+        }
+    }
+
     /// <summary>Asks the channel what became of everything in the partition that somebody left under way.</summary>
     public async Task SettleAllAsync(string partition, CancellationToken cancellationToken)
     {

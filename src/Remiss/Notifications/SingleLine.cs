@@ -12,6 +12,8 @@ public static class SingleLine
     /// </summary>
     public static string Of(string text, int limit = 200)
     {
+        if (text.Length <= limit && IsPlain(text)) return text;
+
         var line = new StringBuilder(text.Length);
         var gap = false;
         foreach (var rune in text.EnumerateRunes())
@@ -31,6 +33,19 @@ public static class SingleLine
         }
 
         return Cut(line.ToString(), limit);
+    }
+
+    /// <summary>Nothing in it has to be changed: what nearly every name and sentence is.</summary>
+    private static bool IsPlain(string text)
+    {
+        var before = ' ';
+        foreach (var c in text)
+        {
+            if (c == ' ' ? before == ' ' : c is (< '!' or > '~') and not ('å' or 'ä' or 'ö' or 'Å' or 'Ä' or 'Ö' or 'é' or '§' or '–' or '→')) return false;
+            before = c;
+        }
+
+        return before != ' ' || text.Length == 0;
     }
 
     private static bool IsGap(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune)

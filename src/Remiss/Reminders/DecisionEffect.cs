@@ -12,5 +12,6 @@ public abstract record DecisionEffect
     public sealed record Changed(Recipient Recipient, Document? Document, IReadOnlyList<Send> Sends) : DecisionEffect;
 
     /// <param name="Why">In Swedish, for the coordinator.</param>
-    public sealed record Refused(string Why) : DecisionEffect;
+    /// <param name="Field">What it is about, as the API names it, when it is about one thing that was given.</param>
+    public sealed record Refused(string Why, string? Field = null) : DecisionEffect;
 }

@@ -27,7 +27,7 @@ public static class DecisionRules
                 : Refuse("Det finns ingen begäran om anstånd att avslå."),
             RecipientDecision.Pause pause => pause.Until > today
                 ? Change(recipient with { PausedUntil = pause.Until })
-                : Refuse("Välj en dag efter i dag."),
+                : Refuse("Välj en dag efter i dag.", "until"),
             RecipientDecision.RenewLink => Change(recipient with { LinkGeneration = recipient.LinkGeneration + 1 }),
             RecipientDecision.EndPause => Change(recipient with { PausedUntil = null }),
             RecipientDecision.RequestCompletion wish => Complete(wish, recipient, today),
@@ -41,7 +41,7 @@ public static class DecisionRules
         if (recipient.Status is not RecipientStatus.Awaiting)
             return Refuse("Remissinstansen har redan svarat.");
         if (grant.Until <= recipient.Deadline || grant.Until < today)
-            return Refuse($"Välj en dag efter {SwedishTime.MediumDate(recipient.Deadline < today ? today : recipient.Deadline)}.");
+            return Refuse($"Välj en dag efter {SwedishTime.MediumDate(recipient.Deadline < today ? today : recipient.Deadline)}.", "until");
 
         var request = recipient.Extension is { State: ExtensionState.Requested } asked ? asked : new(default, today, grant.Until, "");
         return Change(
@@ -54,8 +54,8 @@ public static class DecisionRules
         {
             ({ Answer: null }, _) => Refuse("Det finns inget svar att komplettera."),
             (_, { What: var what }) when string.IsNullOrWhiteSpace(what) || what.Length > LongestWish =>
-                Refuse($"Skriv vad som saknas, med högst {LongestWish} tecken."),
-            (_, { Until: var until }) when until <= today => Refuse("Välj en dag efter i dag."),
+                Refuse($"Skriv vad som saknas, med högst {LongestWish} tecken.", "text"),
+            (_, { Until: var until }) when until <= today => Refuse("Välj en dag efter i dag.", "until"),
             _ => Change(recipient with { Completion = new(wish.What.Trim(), wish.Until, recipient.Answer!) }),
         };
 
@@ -99,5 +99,5 @@ public static class DecisionRules
 
     private static DecisionEffect.Changed Change(Recipient recipient, Document? document = null) => new(recipient, document, []);
 
-    private static DecisionEffect.Refused Refuse(string why) => new(why);
+    private static DecisionEffect.Refused Refuse(string why, string? field = null) => new(why, field);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Remiss.Cases;
 using Remiss.Notifications;
 using Remiss.Notifications.Mail;
 using Remiss.Reminders;
@@ -24,6 +25,7 @@ public sealed partial class DailyNoticeRun(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        await sendOnce.PassEarlierAsync(LedgerKeys.Weekly, SendKind.Notice, SwedishTime.Date(now), cancellationToken);
         if (!schedule.Value.IsSendingTime(now))
             return;
 

@@ -30,7 +30,7 @@ public sealed partial class WeeklyReportRun(
     {
         var now = time.GetUtcNow();
         var week = ReportWeek.Of(now);
-        await PassEarlierAsync(week, cancellationToken);
+        await sendOnce.PassEarlierAsync(LedgerKeys.Weekly, SendKind.Weekly, week.Monday, cancellationToken);
         if (!week.IsDue(now))
             return;
 
@@ -95,15 +95,6 @@ public sealed partial class WeeklyReportRun(
 
     private Task<string> RenderAsync(WeeklyStatus status, Func<WeeklyCase, string> picture) => renderer.RenderAsync<WeeklyMail>(
         new Dictionary<string, object?> { [nameof(WeeklyMail.Status)] = status, [nameof(WeeklyMail.Picture)] = picture });
-
-    private async Task PassEarlierAsync(ReportWeek week, CancellationToken cancellationToken)
-    {
-        foreach (var send in await ledger.ListAsync<Send>(LedgerKeys.Weekly, cancellationToken))
-        {
-            if (send.Deadline < week.Monday && send.State is SendState.Owed or SendState.Sending)
-                await sendOnce.PassAsync(LedgerKeys.Weekly, send, cancellationToken);
-        }
-    }
 
     private static partial class Log
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Remiss.Cases;
 using Remiss.Disposal;
 using Remiss.Intake;
@@ -13,6 +14,8 @@ public sealed record CaseLedger(
     IReadOnlyList<Arrival> Arrivals,
     IReadOnlyList<Send> Sends)
 {
+    private static readonly ConditionalWeakTable<IReadOnlyList<Document>, ILookup<string, Document>> ByOrganisation = [];
+
     /// <summary>Documents that lay here until a person moved them; <see cref="Documents"/> has none of them.</summary>
     public IReadOnlyList<Document> Moved { get; init; } = [];
 
@@ -30,5 +33,6 @@ public sealed record CaseLedger(
     /// <summary>It came in when the report had been approved.</summary>
     public bool CameAfterAttest(Document document) => document.ArrivedAt > AttestedAt;
 
-    public IEnumerable<Document> DocumentsOf(string organisation) => Documents.Where(d => d.Organisation == organisation);
+    public IEnumerable<Document> DocumentsOf(string organisation) =>
+        ByOrganisation.GetValue(Documents, documents => documents.ToLookup(d => d.Organisation, StringComparer.Ordinal))[organisation];
 }

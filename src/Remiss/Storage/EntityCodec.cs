@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -33,14 +34,22 @@ internal static class EntityCodec
 
     public static T Decode<T>(TableEntity entity)
     {
-        var json = new JsonObject();
-        foreach (var member in RemissJson.Options.GetTypeInfo(typeof(T)).Properties)
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer))
         {
-            if (!entity.TryGetValue(member.Name, out var value) || value is null) continue;
-            json[member.Name] = value is string text && IsStructured(member) ? JsonNode.Parse(text) : Node(value);
+            json.WriteStartObject();
+            foreach (var member in RemissJson.Options.GetTypeInfo(typeof(T)).Properties)
+            {
+                if (!entity.TryGetValue(member.Name, out var value) || value is null) continue;
+                json.WritePropertyName(member.Name);
+                if (value is string text && IsStructured(member)) json.WriteRawValue(text);
+                else Write(json, value);
+            }
+
+            json.WriteEndObject();
         }
 
-        return json.Deserialize<T>(RemissJson.Options)
+        return JsonSerializer.Deserialize<T>(buffer.WrittenSpan, RemissJson.Options)
             ?? throw new InvalidOperationException($"Row '{entity.RowKey}' in partition '{entity.PartitionKey}' is empty.");
     }
 
@@ -57,13 +66,27 @@ internal static class EntityCodec
         _ => value.ToString(),
     };
 
-    private static JsonValue? Node(object value) => value switch
+    private static void Write(Utf8JsonWriter json, object value)
     {
-        bool flag => JsonValue.Create(flag),
-        int integer => JsonValue.Create(integer),
-        long integer => JsonValue.Create(integer),
-        double number => JsonValue.Create(number),
-        string text => JsonValue.Create(text),
-        _ => throw new InvalidOperationException($"A table property of type {value.GetType().Name} was not written by this program."),
-    };
+        switch (value)
+        {
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case int integer:
+                json.WriteNumberValue(integer);
+                break;
+            case long integer:
+                json.WriteNumberValue(integer);
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            default:
+                throw new InvalidOperationException($"A table property of type {value.GetType().Name} was not written by this program.");
+        }
+    }
 }

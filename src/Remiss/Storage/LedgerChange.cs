@@ -11,12 +11,16 @@ public sealed class LedgerChange
 {
     private readonly TableClient table;
     private readonly string partition;
+    private readonly Action<string>? committed;
     private readonly List<TableTransactionAction> actions = [];
+    private readonly List<TableEntity> audit = [];
 
-    internal LedgerChange(TableClient table, string partition)
+    /// <param name="committed">Told of each row that has changed, or may have.</param>
+    internal LedgerChange(TableClient table, string partition, Action<string>? committed = null)
     {
         this.table = table;
         this.partition = partition;
+        this.committed = committed;
     }
 
     public LedgerChange Insert<T>(string rowKey, T row)
@@ -31,12 +35,25 @@ public sealed class LedgerChange
         return this;
     }
 
-    public LedgerChange Audit(AuditEntry entry) => Insert(LedgerKeys.Audit(entry), entry);
+    public LedgerChange Audit(AuditEntry entry)
+    {
+        Insert(LedgerKeys.Audit(entry), entry);
+        audit.Add((TableEntity)actions[^1].Entity);
+        return this;
+    }
+
+    /// <summary>Writes the row whatever is there, or is not.</summary>
+    internal LedgerChange Put(TableEntity row)
+    {
+        actions.Add(new(TableTransactionActionType.UpsertReplace, row));
+        return this;
+    }
 
     /// <returns>False when somebody was first: a row exists that was to be new, or has changed since it was read. Read again and decide anew.</returns>
     public async Task<bool> CommitAsync(CancellationToken cancellationToken)
     {
         if (actions.Count == 0) return true;
+        NameRows();
         try
         {
             await table.SubmitTransactionAsync(actions, cancellationToken);
@@ -46,5 +63,19 @@ public sealed class LedgerChange
         {
             return false;
         }
+        finally
+        {
+            // A transaction that failed may have been carried out all the same.
+            if (committed is not null) actions.ForEach(action => committed(action.Entity.RowKey));
+        }
+    }
+
+    /// <summary>The log names the rows that changed with it, so that who keeps rows in memory reads these alone again.</summary>
+    private void NameRows()
+    {
+        if (audit.Count == 0) return;
+        var names = actions.Select(action => action.Entity.RowKey).Where(key => !key.StartsWith(LedgerKeys.AuditPrefix, StringComparison.Ordinal));
+        foreach (var line in audit) line[AuditLine.RowsMember] = "";
+        audit[0][AuditLine.RowsMember] = string.Join(AuditLine.RowSeparator, names);
     }
 }

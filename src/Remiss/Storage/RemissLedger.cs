@@ -1,8 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
 using Remiss.Cases;
-using Remiss.Compilation;
-using Remiss.Disposal;
 using Remiss.Intake;
 using Remiss.Intake.Delta;
 using Remiss.Notifications;
@@ -14,52 +12,60 @@ public sealed class RemissLedger(TableServiceClient tables)
 {
     private const string OpenCasesPartition = "open-case";
     private const string ClosedCasesPartition = "closed-case";
-    private const string OrganisationsPartition = "organisation";
     private const string UnfinishedPartition = "unfinished";
+    private const int RowsReadAtOnce = 8;
 
     private readonly TableClient ledger = tables.GetTableClient("ledger");
     private readonly TableClient index = tables.GetTableClient("index");
-    private readonly TableClient register = tables.GetTableClient("register");
+    private readonly KeptRegister register = new(tables.GetTableClient("register"));
+    private readonly KeptCases cases = new(tables.GetTableClient("ledger"));
+
+    private long ownChanges;
+
+    /// <summary>Differs when this process has changed a case, the list of open cases or the register.</summary>
+    public long OwnChanges => Interlocked.Read(ref ownChanges);
 
     public static IReadOnlyList<string> TableNames { get; } = ["ledger", "index", "register"];
 
     /// <returns>Null when no case is registered in the partition.</returns>
-    public async Task<CaseLedger?> ReadAsync(string caseId, CancellationToken cancellationToken)
+    public async Task<CaseLedger?> ReadAsync(string caseId, CancellationToken cancellationToken) =>
+        (await ReadRowsAsync(caseId, cancellationToken)).ToLedger();
+
+    /// <summary>All rows of a case but its audit log.</summary>
+    public async Task<CaseRows> ReadRowsAsync(string caseId, CancellationToken cancellationToken)
+    {
+        var rows = new CaseRows();
+        await foreach (var row in QueryAsync(ledger, WithoutAudit(caseId), cancellationToken)) rows.Set(row);
+        return rows;
+    }
+
+    /// <summary>Reads those rows alone again.</summary>
+    public async Task RefreshAsync(CaseRows rows, string caseId, IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in keys.Chunk(RowsReadAtOnce))
+        {
+            var read = await Task.WhenAll(chunk.Select(key => ledger.GetEntityIfExistsAsync<TableEntity>(caseId, key, cancellationToken: cancellationToken)));
+            foreach (var (key, row) in chunk.Zip(read))
+            {
+                if (row.HasValue) rows.Set(row.Value!);
+                else rows.Remove(key);
+            }
+        }
+    }
+
+    /// <summary>The case and whether it is closed, which lie beside each other.</summary>
+    public async Task<(RemissCase? Case, CaseClosure? Closure)> FindCaseAsync(string caseId, CancellationToken cancellationToken)
     {
         RemissCase? remissCase = null;
         CaseClosure? closure = null;
-        CaseDisposal? disposal = null;
-        DateTimeOffset? attestedAt = null;
-        List<Recipient> recipients = [];
-        List<Document> documents = [];
-        List<Arrival> arrivals = [];
-        List<Send> sends = [];
-        await foreach (var row in QueryAsync(ledger, WithoutAudit(caseId), cancellationToken))
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {caseId} and RowKey ge {LedgerKeys.Case} and RowKey le {LedgerKeys.Closure}");
+        await foreach (var row in QueryAsync(ledger, filter, cancellationToken))
         {
             if (row.RowKey == LedgerKeys.Case) remissCase = EntityCodec.Decode<RemissCase>(row);
             else if (row.RowKey == LedgerKeys.Closure) closure = EntityCodec.Decode<CaseClosure>(row);
-            else if (row.RowKey == LedgerKeys.Disposal) disposal = EntityCodec.Decode<CaseDisposal>(row);
-            else if (row.RowKey == LedgerKeys.ReportAttestation) attestedAt = EntityCodec.Decode<ReportRecords.Pointer>(row).At;
-            else if (Is(row, LedgerKeys.RecipientPrefix)) recipients.Add(EntityCodec.Decode<Recipient>(row));
-            else if (Is(row, LedgerKeys.DocumentPrefix)) documents.Add(EntityCodec.Decode<Document>(row));
-            else if (Is(row, LedgerKeys.ArrivalPrefix)) arrivals.Add(EntityCodec.Decode<Arrival>(row));
-            else if (Is(row, LedgerKeys.SendPrefix)) sends.Add(EntityCodec.Decode<Send>(row));
         }
 
-        return remissCase is null ? null : new CaseLedger(
-            remissCase,
-            [.. recipients.OrderBy(r => r.Order)],
-            [.. documents.Where(d => !d.IsMoved).OrderBy(d => d.ArrivedAt).ThenBy(d => d.Path, StringComparer.Ordinal)],
-            [.. arrivals.OrderBy(a => a.ArrivedAt).ThenBy(a => a.Path, StringComparer.Ordinal)],
-            [.. sends.OrderBy(s => s.At).ThenBy(s => s.Slot)])
-        {
-            Closure = closure is { IsClosed: true } ? closure : null,
-            Disposal = disposal,
-            AttestedAt = attestedAt,
-            Moved = [.. documents.Where(d => d.IsMoved).OrderBy(d => d.ArrivedAt).ThenBy(d => d.Path, StringComparer.Ordinal)],
-        };
-
-        static bool Is(TableEntity row, string prefix) => row.RowKey.StartsWith(prefix, StringComparison.Ordinal);
+        return (remissCase, closure);
     }
 
     /// <summary>Rows of one kind in a partition, in key order.</summary>
@@ -115,18 +121,23 @@ public sealed class RemissLedger(TableServiceClient tables)
         return row.HasValue ? new Stored<T>(EntityCodec.Decode<T>(row.Value!), row.Value!.ETag) : null;
     }
 
-    /// <summary>Lines of a partition's audit log from that moment on, each with its key, in order of time.</summary>
-    public async Task<IReadOnlyList<KeyValuePair<string, AuditEntry>>> ReadAuditAsync(
+    /// <summary>Lines of a partition's audit log from that moment on, in order of time.</summary>
+    public async Task<IReadOnlyList<AuditLine>> ReadAuditAsync(
         string partition, DateTimeOffset from, CancellationToken cancellationToken)
     {
         var first = LedgerKeys.AuditFrom(from);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey lt {LedgerKeys.AuditPrefix + '~'}");
-        List<KeyValuePair<string, AuditEntry>> lines = [];
-        await foreach (var row in QueryAsync(ledger, filter, cancellationToken)) lines.Add(new(row.RowKey, EntityCodec.Decode<AuditEntry>(row)));
+        List<AuditLine> lines = [];
+        await foreach (var row in QueryAsync(ledger, filter, cancellationToken)) lines.Add(AuditLine.Of(row));
         return lines;
     }
 
-    public LedgerChange Change(string partition) => new(ledger, partition);
+    public LedgerChange Change(string partition) => new(ledger, partition, key =>
+    {
+        if (key != LedgerKeys.Case) return;
+        cases.Forget(partition);
+        Interlocked.Increment(ref ownChanges);
+    });
 
     public Task<IReadOnlyList<string>> OpenCasesAsync(CancellationToken cancellationToken) => IndexedAsync(OpenCasesPartition, cancellationToken);
 
@@ -138,16 +149,9 @@ public sealed class RemissLedger(TableServiceClient tables)
             .Order(StringComparer.Ordinal),
     ];
 
-    public async Task<IReadOnlyList<RemissCase>> ReadOpenCasesAsync(CancellationToken cancellationToken)
-    {
-        List<RemissCase> cases = [];
-        foreach (var id in await OpenCasesAsync(cancellationToken))
-        {
-            if (await FindAsync<RemissCase>(id, LedgerKeys.Case, cancellationToken) is { } stored) cases.Add(stored.Value);
-        }
-
-        return cases;
-    }
+    /// <summary>Which cases are open is asked for; a case itself, when another process has changed it, may be up to some minutes old.</summary>
+    public async Task<IReadOnlyList<RemissCase>> ReadOpenCasesAsync(CancellationToken cancellationToken) =>
+        await cases.ReadAsync(await OpenCasesAsync(cancellationToken), cancellationToken);
 
     public Task OpenAsync(string caseId, CancellationToken cancellationToken) =>
         IndexAsync(caseId, OpenCasesPartition, ClosedCasesPartition, cancellationToken);
@@ -182,35 +186,15 @@ public sealed class RemissLedger(TableServiceClient tables)
         }
     }
 
-    public async Task<Register> ReadRegisterAsync(CancellationToken cancellationToken)
-    {
-        List<Organisation> organisations = [];
-        await foreach (var row in QueryAsync(register, WithoutAudit(OrganisationsPartition), cancellationToken))
-        {
-            organisations.Add(EntityCodec.Decode<Organisation>(row));
-        }
+    public Task<Register> ReadRegisterAsync(CancellationToken cancellationToken) => register.ReadAsync(cancellationToken);
 
-        return new Register(organisations);
-    }
-
-    public async Task<Stored<Organisation>?> FindOrganisationAsync(string id, CancellationToken cancellationToken)
-    {
-        var row = await register.GetEntityIfExistsAsync<TableEntity>(OrganisationsPartition, id, cancellationToken: cancellationToken);
-        return row.HasValue ? new(EntityCodec.Decode<Organisation>(row.Value!), row.Value!.ETag) : null;
-    }
+    public Task<Stored<Organisation>?> FindOrganisationAsync(string id, CancellationToken cancellationToken) => register.FindAsync(id, cancellationToken);
 
     /// <summary>Of the register; a row's key is the organisation's id.</summary>
-    public LedgerChange ChangeRegister() => new(register, OrganisationsPartition);
+    public LedgerChange ChangeRegister() => register.Change(_ => Interlocked.Increment(ref ownChanges));
 
     /// <summary>What has been done to the register, in order of time.</summary>
-    public async Task<IReadOnlyList<AuditEntry>> ReadRegisterAuditAsync(CancellationToken cancellationToken)
-    {
-        List<AuditEntry> entries = [];
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {OrganisationsPartition} and RowKey ge {LedgerKeys.AuditPrefix} and RowKey lt {LedgerKeys.AuditPrefix + '~'}");
-        await foreach (var row in QueryAsync(register, filter, cancellationToken)) entries.Add(EntityCodec.Decode<AuditEntry>(row));
-        return entries;
-    }
+    public Task<IReadOnlyList<AuditEntry>> ReadRegisterAuditAsync(CancellationToken cancellationToken) => register.ReadAuditAsync(cancellationToken);
 
     private async Task<IReadOnlyList<Stored<T>>> FindAllAsync<T>(string partition, string prefix, CancellationToken cancellationToken)
     {
@@ -232,6 +216,7 @@ public sealed class RemissLedger(TableServiceClient tables)
     {
         await index.UpsertEntityAsync(new TableEntity(into, caseId), TableUpdateMode.Replace, cancellationToken);
         await index.DeleteEntityAsync(outOf, caseId, ETag.All, cancellationToken);
+        Interlocked.Increment(ref ownChanges);
     }
 
     private static AsyncPageable<TableEntity> QueryAsync(TableClient table, string filter, CancellationToken cancellationToken) =>

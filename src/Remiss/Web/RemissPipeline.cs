@@ -39,7 +39,8 @@ public sealed class RemissPipeline(IServiceProvider services)
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.UseEndpoints(endpoints => endpoints.MapRemiss());
+        // One group for all: routing builds every endpoint anew for each group that is added to it.
+        app.UseEndpoints(endpoints => endpoints.MapGroup("").MapRemiss());
         return app.Build();
     }
 }

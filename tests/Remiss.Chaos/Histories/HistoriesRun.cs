@@ -26,7 +26,7 @@ internal sealed class HistoriesRun(int seed, int count, Action<string> report)
             await using var azurite = await LocalHost.StartAsync(Path.Combine(folder.FullName, ".remiss"), report, cancellationToken);
             var clock = new RunClock(TimeSpan.Zero);
             await using var proxy = await FaultProxy.StartAsync(azurite.Get<IConfiguration>()["AzureWebJobsStorage"]!, seed, clock);
-            Environment.SetEnvironmentVariable("AzureWebJobsStorage", proxy.ConnectionString);
+            Environment.SetEnvironmentVariable("AzureWebJobsStorage", proxy.ConnectionOf(0));
             await using var storage = await LocalStorage.OpenAsync(".remiss", report, cancellationToken);
             using var host = ChaosWorker.Build(storage, clock, new Uri("http://127.0.0.1:9/"));
             var breaches = await RunAsync(host, proxy, clock, cancellationToken);

@@ -53,7 +53,7 @@ internal sealed class Senders(ChaosOptions options, ChaosCases cases, BlobContai
         for (var number = 0; options.Files > 0 ? number < options.Files : !end.IsCancellationRequested; number++)
         {
             var move = new Random(random.Next());
-            if (options.Files == 0) await Task.Delay(random.Next(1_000), cancellationToken);
+            if (options.Files == 0) await Task.Delay(random.Next(options.Pace), cancellationToken);
             await limit.WaitAsync(cancellationToken);
             underWay.Add(StepAsync(move, number, limit));
         }

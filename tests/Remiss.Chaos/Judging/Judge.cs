@@ -29,9 +29,7 @@ internal sealed class Judge(LocalHost host, ChaosCases cases, IReadOnlyList<File
 
         var copies = new CopyJudge(sends, graph, verdict);
         copies.Run();
-        var lost = verdict.Breaches.Count(b => b.StartsWith("LOST", StringComparison.Ordinal));
-        var twice = verdict.Breaches.Count(b => b.StartsWith("TWICE", StringComparison.Ordinal));
-        verdict.Figures = $"{documents} documents, {arrivals} arrivals, {copies.Figures}; {lost} lost, {twice} twice";
+        verdict.Figures = $"{documents} documents, {arrivals} arrivals, {copies.Figures}; {verdict.Lost} lost, {verdict.Twice} twice, {verdict.Half} half-written";
     }
 
     private async Task JudgeFilesAsync(LeftIn left, CancellationToken cancellationToken)

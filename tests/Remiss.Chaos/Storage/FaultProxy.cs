@@ -23,9 +23,12 @@ internal sealed class FaultProxy : IAsyncDisposable
     private readonly Random random;
     private readonly RunClock clock;
     private readonly Lock door = new();
-    private readonly Dictionary<int, int> targets = [];
+    private readonly Dictionary<int, (int Port, int Slot)> targets = [];
+    private readonly List<string> connections = [];
+    private readonly ConcurrentDictionary<int, CallDeath> deaths = [];
+    private readonly ConcurrentDictionary<string, DateTimeOffset> taken = new(StringComparer.Ordinal);
+    private readonly int[] faults = new int[Enum.GetValues<StorageFault>().Length];
     private long calls;
-    private long faults;
 
     private FaultProxy(WebApplication app, int seed, RunClock clock)
     {
@@ -39,31 +42,45 @@ internal sealed class FaultProxy : IAsyncDisposable
 
     public long Calls => calls;
 
-    public long Faults => faults;
+    public long Faults => faults.Sum();
 
-    public string ConnectionString { get; private set; } = "";
+    /// <summary>How often which, in words.</summary>
+    public string FaultsByKind => string.Join(", ", Enum.GetValues<StorageFault>().Select(kind => $"{faults[(int)kind]} {kind}"));
+
+    /// <summary>Each of those who call has ports of its own, so that one can be told from another.</summary>
+    public string ConnectionOf(int slot) => connections[slot];
+
+    /// <summary>When the file last left the inbox, in real time.</summary>
+    public DateTimeOffset? TakenAt(string blob) => taken.TryGetValue(blob, out var at) ? at : null;
 
     /// <summary>Hashes of originals that nobody can read until somebody has mended them.</summary>
     public ConcurrentDictionary<string, bool> Broken { get; } = [];
 
-    public static async Task<FaultProxy> StartAsync(string connection, int seed, RunClock clock)
+    public static async Task<FaultProxy> StartAsync(string connection, int seed, RunClock clock, int slots = 1)
     {
         var builder = WebApplication.CreateSlimBuilder();
         var ports = StorageEndpoints.PortsOf(connection);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = null;
-            foreach (var _ in ports) kestrel.Listen(IPAddress.Loopback, 0);
+            for (var port = 0; port < slots * ports.Count; port++) kestrel.Listen(IPAddress.Loopback, 0);
         });
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var proxy = new FaultProxy(app, seed, clock);
         app.Run(proxy.TakeAsync);
         await app.StartAsync();
-        foreach (var (own, target) in app.Urls.Select(url => new Uri(url).Port).Zip(ports)) proxy.targets[own] = target;
-        proxy.ConnectionString = StorageEndpoints.WithPorts(connection, proxy.targets.ToDictionary(t => t.Value, t => t.Key));
+        foreach (var (slot, own) in app.Urls.Select(url => new Uri(url).Port).Chunk(ports.Count).Index())
+        {
+            foreach (var (port, target) in own.Zip(ports)) proxy.targets[port] = (target, slot);
+            proxy.connections.Add(StorageEndpoints.WithPorts(connection, ports.Zip(own).ToDictionary(p => p.First, p => p.Second)));
+        }
+
         return proxy;
     }
+
+    /// <summary>At the caller's so many-th call from now its answer stays away, for ever: whoever waits for the death kills it then.</summary>
+    public CallDeath DieAt(int slot, int call, bool isCarriedOut) => deaths[slot] = new(call, isCarriedOut);
 
     /// <summary>When the version of a file came in, by the run's clock.</summary>
     public DateTimeOffset Stamp(string etag) => stamps.GetOrAdd(etag.Trim('"'), _ => clock.WholeSecond);
@@ -80,6 +97,12 @@ internal sealed class FaultProxy : IAsyncDisposable
         if (IsBroken(context.Request))
         {
             await AnswerAsync(context, 403);
+            return;
+        }
+
+        if (deaths.TryGetValue(targets[context.Connection.LocalPort].Slot, out var death) && death.IsNow())
+        {
+            await DieAsync(context, death);
             return;
         }
 
@@ -118,6 +141,13 @@ internal sealed class FaultProxy : IAsyncDisposable
         }
     }
 
+    private async Task DieAsync(HttpContext context, CallDeath death)
+    {
+        if (death.IsCarriedOut) (await ForwardAsync(context)).Dispose();
+        death.Come();
+        await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
     private bool IsBroken(HttpRequest request) =>
         !Broken.IsEmpty && HttpMethods.IsGet(request.Method) && Broken.ContainsKey(request.Path.Value![(request.Path.Value!.LastIndexOf('/') + 1)..]);
 
@@ -126,7 +156,7 @@ internal sealed class FaultProxy : IAsyncDisposable
         if (Next() >= Rate) return null;
         var fault = (StorageFault)(int)(Next() * Enum.GetValues<StorageFault>().Length);
         if (fault is StorageFault.Precondition && request.Headers.IfNoneMatch.Count > 0) return null;
-        Interlocked.Increment(ref faults);
+        Interlocked.Increment(ref faults[(int)fault]);
         return fault;
     }
 
@@ -153,6 +183,8 @@ internal sealed class FaultProxy : IAsyncDisposable
             if (!Skipped.Contains(name)) response.Headers[name] = values.ToArray();
         }
 
+        if (HttpMethods.IsDelete(context.Request.Method) && answer.IsSuccessStatusCode && IsInbox(context.Request))
+            taken[context.Request.Path.Value!.Split('/', 4)[3]] = TimeProvider.System.GetUtcNow();
         if (answer.Headers.ETag is { } etag && answer.Content.Headers.LastModified is not null && IsInbox(context.Request))
             response.Headers.LastModified = Stamp(etag.Tag).ToString("R", CultureInfo.InvariantCulture);
         if (HttpMethods.IsHead(context.Request.Method) || answer.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.NotModified) return;
@@ -164,7 +196,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     private async Task<HttpResponseMessage> ForwardAsync(HttpContext context)
     {
         var request = context.Request;
-        var address = $"http://127.0.0.1:{targets[context.Connection.LocalPort]}{context.Features.Get<IHttpRequestFeature>()!.RawTarget}";
+        var address = $"http://127.0.0.1:{targets[context.Connection.LocalPort].Port}{context.Features.Get<IHttpRequestFeature>()!.RawTarget}";
         var asIs = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
         using var forwarded = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(address, asIs));
         if (request.ContentLength is not null || request.Headers.TransferEncoding.Count > 0) forwarded.Content = new StreamContent(request.Body);

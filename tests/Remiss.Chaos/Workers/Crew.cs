@@ -1,18 +1,27 @@
 using System.Globalization;
+using Remiss.Chaos.Storage;
 
 namespace Remiss.Chaos.Workers;
 
-/// <summary>So many workers at work; each is killed at a random moment of its life and another takes its place.</summary>
-internal sealed class Crew(WorkerPlace place, ChaosOptions options, RunClock clock) : IAsyncDisposable
+/// <summary>
+/// So many workers at work; each is killed, at a random moment of its life or while a random call of the storage is unanswered, and another
+/// takes its place.
+/// </summary>
+internal sealed class Crew(WorkerPlace place, FaultProxy proxy, ChaosOptions options, RunClock clock) : IAsyncDisposable
 {
     private const int Attempts = 3;
+    private const int MostCalls = 300;
 
     private readonly WorkerProcess?[] working = new WorkerProcess?[options.Workers];
     private readonly CancellationTokenSource mercy = new();
     private List<Task> lives = [];
     private int kills;
+    private int killsInCalls;
 
     public int Kills => kills;
+
+    /// <summary>Of them those in the middle of a call of the storage.</summary>
+    public int KillsInCalls => killsInCalls;
 
     public async Task StartAsync()
     {
@@ -60,12 +69,24 @@ internal sealed class Crew(WorkerPlace place, ChaosOptions options, RunClock clo
             var longest = 2.0 * options.Workers * options.Seconds / options.Kills;
             await Task.Delay(TimeSpan.FromSeconds(random.NextDouble() * longest), mercy.Token).ContinueWith(_ => { }, TaskScheduler.Default);
             if (mercy.IsCancellationRequested || working[slot] is not { } worker) return;
+            if (random.Next(2) == 0 && !await InACallAsync(slot, random)) return;
             working[slot] = null;
             await worker.KillAsync();
             worker.Dispose();
             Interlocked.Increment(ref kills);
             await HireAsync(slot);
         }
+    }
+
+    /// <returns>False when mercy came before the call.</returns>
+    private async Task<bool> InACallAsync(int slot, Random random)
+    {
+        var death = proxy.DieAt(slot, (int)Math.Pow(MostCalls, random.NextDouble()), isCarriedOut: random.Next(2) == 0);
+        await Task.WhenAny(death.Came, Task.Delay(Timeout.InfiniteTimeSpan, mercy.Token));
+        if (!death.Came.IsCompleted && death.CallOff()) return false;
+        await death.Came;
+        Interlocked.Increment(ref killsInCalls);
+        return true;
     }
 
     private async Task HireAsync(int slot)

@@ -26,7 +26,7 @@ internal sealed class WorkerProcess : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        start.Environment["AzureWebJobsStorage"] = place.Storage;
+        start.Environment["AzureWebJobsStorage"] = place.Storages[number];
         start.Environment["TMPDIR"] = place.Folder;
         var worker = new WorkerProcess(Process.Start(start)!);
         if (await worker.process.StandardOutput.ReadLineAsync() == "ready") return worker;
@@ -73,6 +73,6 @@ internal sealed class WorkerProcess : IDisposable
 }
 
 /// <summary>Where workers live.</summary>
-/// <param name="Storage">A connection string.</param>
+/// <param name="Storages">A connection string for each.</param>
 /// <param name="Sweep">Seconds.</param>
-internal sealed record WorkerPlace(string Folder, string Storage, Uri Graph, int Sweep);
+internal sealed record WorkerPlace(string Folder, IReadOnlyList<string> Storages, Uri Graph, int Sweep);

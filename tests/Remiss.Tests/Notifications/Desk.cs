@@ -63,6 +63,7 @@ internal sealed class Desk(Office office)
     public ClassifyHandler Classify => new(
         Ledger,
         Texts,
+        new KnownFacts(Ledger),
         new DocumentClassifier(),
         new DocumentSuggester(null, office.Time, NullLogger<DocumentSuggester>.Instance),
         new ReturnedMails(Ledger, office.SendOnce()),

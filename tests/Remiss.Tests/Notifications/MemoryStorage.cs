@@ -26,6 +26,9 @@ internal sealed partial class MemoryStorage
 
     private bool isDead;
 
+    /// <summary>It has died and is not revived yet.</summary>
+    public bool IsDead => isDead;
+
     public void Revive() => (DieAt, StaysDead, isDead) = (0, false, false);
 
     public Dictionary<string, byte[]> Blobs { get; } = [];
@@ -48,7 +51,8 @@ internal sealed partial class MemoryStorage
             return [.. rows.Where(r => r.Key.Partition == partition && r.Key.Row.StartsWith(prefix, StringComparison.Ordinal)).Select(r => r.Value)];
     }
 
-    private async Task ChangeAsync(Action change)
+    /// <summary>Makes a change of this storage or of another that lives and dies with it.</summary>
+    public async Task ChangeAsync(Action change)
     {
         await Task.Yield();
         lock (door)

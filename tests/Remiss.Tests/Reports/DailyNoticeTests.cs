@@ -66,4 +66,30 @@ public static class DailyNoticeTests
             [(Channel.Mail, SendState.Accepted), (Channel.Teams, SendState.NotInstalled)],
             (await graph.Office.Ledger.ListAsync<Send>(LedgerKeys.Weekly, TestContext.Current.CancellationToken)).Select(s => (s.Channel, s.State)).Order());
     }
+
+    [Theory]
+    [InlineData(Channel.Teams, SendState.Sending, SendState.Unknown)]
+    [InlineData(Channel.Mail, SendState.Sending, SendState.Passed)]
+    [InlineData(Channel.Mail, SendState.Owed, SendState.Passed)]
+    public static async Task A_notice_that_a_dead_worker_left_passes_with_its_day(Channel channel, SendState left, SendState end)
+    {
+        await using var graph = await GraphOffice.OpenAsync("2023-10-11 07:00");
+        var yesterdays = new Send
+        {
+            Kind = SendKind.Notice,
+            Organisation = LedgerKeys.NoOrganisation,
+            Deadline = new(2023, 10, 10),
+            Slot = 1,
+            Channel = channel,
+            Contact = "handlaggare@stadshus.example",
+            State = left,
+            At = Office.At("2023-10-10 08:00"),
+        };
+        Assert.True(await graph.Office.Ledger.Change(LedgerKeys.Weekly).Insert(LedgerKeys.Send(yesterdays), yesterdays).CommitAsync(TestContext.Current.CancellationToken));
+
+        await graph.Office.NoticeAsync();
+
+        Assert.Equal(end, Assert.Single(await graph.Office.Ledger.ListAsync<Send>(LedgerKeys.Weekly, TestContext.Current.CancellationToken)).State);
+        Assert.Empty(graph.Server.Sent);
+    }
 }

@@ -1,6 +1,4 @@
 using Microsoft.Playwright;
-using Remiss.Cases;
-using Remiss.Storage;
 
 namespace Remiss.Web.Tests.Pages;
 
@@ -11,7 +9,7 @@ public sealed class CaseTests(Site site)
     {
         var page = await site.OpenAsync("/arenden");
 
-        await Assertions.Expect(page.Locator(".case").First).ToContainTextAsync("av 12 har svarat eller avstått");
+        await Assertions.Expect(page.Locator(".case", new() { HasTextString = "KS 2023/740" })).ToContainTextAsync("av 12 har svarat eller avstått");
         await page.GetByRole(AriaRole.Link, new() { Name = "Övergripande samverkansöverenskommelse" }).ClickAsync();
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Övergripande samverkansöverenskommelse");
@@ -73,12 +71,12 @@ public sealed class CaseTests(Site site)
         await page.Locator("#paus").FillAsync("2023-10-30");
         await page.GetByRole(AriaRole.Button, new() { Name = "Pausa", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**klart=*");
-        Assert.Equal(new DateOnly(2023, 10, 30), (await RecipientAsync("sga-fastigheter")).PausedUntil);
+        Assert.Equal(new DateOnly(2023, 10, 30), (await site.RecipientAsync("sga-fastigheter")).PausedUntil);
 
         await page.GetByText("Pausa påminnelser").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Återuppta" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
-        Assert.Null((await RecipientAsync("sga-fastigheter")).PausedUntil);
+        Assert.Null((await site.RecipientAsync("sga-fastigheter")).PausedUntil);
         await page.Context.CloseAsync();
     }
 
@@ -92,10 +90,9 @@ public sealed class CaseTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Pausa", Exact = true }).ClickAsync();
 
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Välj en dag efter i dag.");
-        Assert.Equal("fel", await page.EvaluateAsync<string>("() => document.activeElement.id"));
+        Assert.Equal("paus", await page.EvaluateAsync<string>("() => document.activeElement.id"));
+        Assert.Equal("2023-10-01", await page.Locator("#paus").InputValueAsync());
+        await Assertions.Expect(page.Locator("#paus-fel")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
-
-    private async Task<Recipient> RecipientAsync(string organisation) =>
-        (await site.Get<RemissLedger>().FindAsync<Recipient>(Site.CaseId, LedgerKeys.Recipient(organisation), CancellationToken.None))!.Value;
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.Playwright;
+using Remiss.Intake;
+using Remiss.Local.Host;
 using Remiss.Notifications;
 using Remiss.Storage;
 
@@ -57,17 +59,20 @@ public sealed class PageTests(Site site)
         Assert.Contains($"<h1>{heading}</h1>", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_send_that_may_be_lost_is_settled_by_a_person()
+    [Theory]
+    [InlineData("Det kom fram", SendState.Accepted, "send_confirmed", 29)]
+    [InlineData("Skicka igen", SendState.Owed, "send_again", 28)]
+    public async Task A_send_that_may_be_lost_is_settled_by_a_person(string button, SendState expected, string label, int slot)
     {
+        var contact = $"okand{slot}@micasa.example";
         var send = new Send
         {
             Kind = SendKind.Reminder,
             Organisation = "micasa",
             Deadline = new(2023, 10, 6),
-            Slot = 29,
+            Slot = slot,
             Channel = Channel.Mail,
-            Contact = "okand@micasa.example",
+            Contact = contact,
             State = SendState.Unknown,
             At = site.Get<TimeProvider>().GetUtcNow(),
             Subject = "Påminnelse",
@@ -78,10 +83,34 @@ public sealed class PageTests(Site site)
             .Audit(new(send.At, AuditEntry.System, "send_unknown", NotificationId.Of(Site.CaseId, send))).CommitAsync(CancellationToken.None);
         var page = await site.OpenAsync("/drift");
 
-        await page.Locator("tr", new() { HasTextString = "okand@micasa.example" }).GetByRole(AriaRole.Button, new() { Name = "Det kom fram" }).ClickAsync();
+        await page.Locator("tr", new() { HasTextString = contact }).GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
         await page.WaitForURLAsync("**klart=*");
 
-        Assert.Equal(SendState.Accepted, (await ledger.FindAsync<Send>(Site.CaseId, LedgerKeys.Send(send), CancellationToken.None))!.Value.State);
+        Assert.Equal(expected, (await ledger.FindAsync<Send>(Site.CaseId, LedgerKeys.Send(send), CancellationToken.None))!.Value.State);
+        Assert.Contains(await site.AuditAsync(), e => e.What == label && e.Subject == NotificationId.Of(Site.CaseId, send));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_failed_is_shown_with_its_reason_and_set_off_again()
+    {
+        var remissCase = await site.OpenCaseAsync();
+        await site.ReceiveAsync("sisab", "misslyckad.txt", "Vi hör av oss om remissen.", remissCase.Id);
+        var document = await site.DocumentAsync("misslyckad.txt", remissCase.Id);
+        var ledger = site.Get<RemissLedger>();
+        var row = (await ledger.FindAsync<Document>(remissCase.Id, LedgerKeys.Document(document), CancellationToken.None))!;
+        await ledger.Change(remissCase.Id)
+            .Replace(LedgerKeys.Document(document), row, document with { State = DocumentState.Failed, Reasons = ["Steget extract misslyckades fem gånger."] })
+            .Audit(new(site.Get<TimeProvider>().GetUtcNow(), AuditEntry.System, "document_failed", LedgerKeys.Document(document))).CommitAsync(CancellationToken.None);
+        var page = await site.OpenAsync("/drift", script: false);
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("misslyckad.txt") })).ToContainTextAsync("misslyckades fem gånger");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Behandla igen: {remissCase.Dnr}" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Filerna behandlas igen");
+        await site.Get<StepPump>().DrainAsync(CancellationToken.None);
+
+        Assert.Equal(document.State, (await site.DocumentAsync("misslyckad.txt", remissCase.Id)).State);
+        Assert.Contains(await site.AuditAsync(remissCase.Id), e => e.What == "document_replayed" && e.Who.Contains(Environment.UserName, StringComparison.Ordinal));
         await page.Context.CloseAsync();
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using Remiss.Cases;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Classification.Suggestion;
 using Remiss.Intake.Review;
 using Remiss.Storage;
 
@@ -115,6 +116,45 @@ public sealed class ReviewTests(Site site)
     }
 
     [Fact]
+    public async Task A_correction_that_is_refused_keeps_what_was_chosen_and_typed()
+    {
+        await site.ReceiveAsync("sisab", "rättas fel.txt", "Ett besked som någon ska rätta.");
+        var page = await site.OpenAsync(Site.PageOf(await site.DocumentAsync("rättas fel.txt")), script: false);
+
+        await page.GetByText("Rätta", new() { Exact = true }).ClickAsync();
+        await page.Locator("#typ").SelectOptionAsync("anstand");
+        await page.Locator("#stallning").SelectOptionAsync("avstyrker");
+        await page.Locator("#onskat").FillAsync("2023-11-30");
+        await page.Locator("#ratt-skal").FillAsync("  ");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara rättelsen" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#ratt-skal-fel")).ToContainTextAsync("Skriv ett skäl.");
+        Assert.Equal("anstand", await page.Locator("#typ").InputValueAsync());
+        Assert.Equal("avstyrker", await page.Locator("#stallning").InputValueAsync());
+        Assert.Equal("2023-11-30", await page.Locator("#onskat").InputValueAsync());
+        await Assertions.Expect(page.Locator("#inte-skal-fel")).ToHaveCountAsync(0);
+        Assert.Null((await site.DocumentAsync("rättas fel.txt")).Decision);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_move_to_somebody_who_was_not_asked_is_refused_at_its_field()
+    {
+        await site.ReceiveAsync("sisab", "flyttas fel.txt", "Ett besked som någon ska flytta.");
+        var page = await site.OpenAsync(Site.PageOf(await site.DocumentAsync("flyttas fel.txt")), script: false);
+
+        await page.GetByText("Flytta", new() { Exact = true }).ClickAsync();
+        await page.Locator("#instans").SelectOptionAsync("polisregion-stockholm");
+        await page.Locator("#flytt-skal").FillAsync("Det är deras");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Flytta handlingen" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#instans-fel")).ToContainTextAsync("Lägg till den i ärendet först");
+        Assert.Equal("polisregion-stockholm", await page.Locator("#instans").InputValueAsync());
+        Assert.Equal("Det är deras", await page.Locator("#flytt-skal").InputValueAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_decided_is_marked_in_the_text_and_leads_there()
     {
         var page = await site.OpenAsync(Site.PageOf(await site.DocumentAsync("Yttrande SISAB samverkansöverenskommelse.docx")));
@@ -125,6 +165,58 @@ public sealed class ReviewTests(Site site)
         Assert.Contains("tillstyrker", await page.Locator($"{mark} + mark").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
         Assert.NotEqual(0, await page.Locator("mark.passage").CountAsync());
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_a_language_model_says_is_shown_apart_with_its_quotes()
+    {
+        await site.ReceiveAsync("sisab", "modellen.txt", "Bolaget ser <b>helst</b> att förslaget ändras. Resten är som förut.");
+        var document = await site.DocumentAsync("modellen.txt");
+        var ledger = site.Get<RemissLedger>();
+        var row = (await ledger.FindAsync<Document>(Site.CaseId, LedgerKeys.Document(document), CancellationToken.None))!;
+        var suggestion = new DocumentSuggestion(DocumentType.Remissvar, Stance.DelvisAvstyrker, [new(0, 46, 1), new(40, 4_000, 1)]);
+        await ledger.Change(Site.CaseId).Replace(LedgerKeys.Document(document), row, document with { Suggestion = suggestion }).CommitAsync(CancellationToken.None);
+        var page = await site.OpenAsync(Site.PageOf(document));
+
+        var shown = page.GetByRole(AriaRole.Region, new() { Name = "En språkmodell säger" });
+        await Assertions.Expect(shown).ToContainTextAsync("Remissvar, avstyrker delvis");
+        await Assertions.Expect(shown.Locator("blockquote")).ToContainTextAsync("Bolaget ser <b>helst</b> att förslaget ändras.");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_page_is_shown_as_a_picture_beside_its_text()
+    {
+        var document = await site.DocumentAsync("Begäran om förlängd svarstid.pdf");
+        var page = await site.OpenAsync(Site.PageOf(document));
+        List<string> complaints = [];
+        page.Console += (_, message) => complaints.Add(message.Text);
+
+        await page.GetByText("Sida 1 som bild").ClickAsync();
+
+        var picture = page.GetByAltText("Sida 1 som den ser ut i filen");
+        await page.WaitForFunctionAsync("() => document.querySelector('.facsimile img').naturalHeight > 0");
+        Assert.Equal(1600, await picture.EvaluateAsync<int>("img => Math.max(img.naturalWidth, img.naturalHeight)"));
+        Assert.Empty(complaints);
+        Assert.True((await site.Get<BlobContainers>().Text.GetBlobClient($"pictures/{document.Sha256}/1.png").ExistsAsync(TestContext.Current.CancellationToken)).Value);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_drawn_has_no_picture()
+    {
+        await site.ReceiveAsync("sisab", "trasig.pdf", "%PDF-1.7 och sedan ingenting som går att rita");
+        using var http = new HttpClient { BaseAddress = new(site.Address) };
+        var whole = Site.PageOf(await site.DocumentAsync("Begäran om förlängd svarstid.pdf"));
+        var broken = Site.PageOf(await site.DocumentAsync("trasig.pdf"));
+        var word = Site.PageOf(await site.DocumentAsync("Yttrande SISAB samverkansöverenskommelse.docx"));
+
+        foreach (var address in (string[])[$"{whole}/sida/999.png", $"{whole}/sida/0.png", $"{broken}/sida/1.png", $"{word}/sida/1.png"])
+        {
+            using var answer = await http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
     }
 
     [Fact]

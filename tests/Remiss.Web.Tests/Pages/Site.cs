@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,6 +14,7 @@ using Remiss.Local.Host;
 using Remiss.Local.Runs;
 using Remiss.Storage;
 using Remiss.Web.Tests.Pages;
+using Remiss.Web.Upload;
 
 [assembly: AssemblyFixture(typeof(Site))]
 
@@ -22,7 +24,7 @@ namespace Remiss.Web.Tests.Pages;
 /// The product on this machine with the sample case as it stood on the 11th of October 2023, and a real browser. The tests share it: each
 /// decides about documents of its own.
 /// </summary>
-public sealed class Site : IAsyncLifetime
+public sealed partial class Site : IAsyncLifetime
 {
     public const string CaseId = "ks-2023-740";
 
@@ -38,6 +40,8 @@ public sealed class Site : IAsyncLifetime
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "samples", CaseId);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("remiss-web-");
+    private static int cases;
+
     private LocalStorage storage = null!;
     private WebApplication app = null!;
     private IPlaywright playwright = null!;
@@ -84,6 +88,7 @@ public sealed class Site : IAsyncLifetime
         {
             BaseURL = Address,
             ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = 900 },
             JavaScriptEnabled = script,
             BypassCSP = bypassPolicy,
@@ -96,28 +101,82 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>Puts a file in the inbox as a recipient would, and lets it be read and understood.</summary>
-    public async Task ReceiveAsync(string organisation, string name, string text)
+    public async Task ReceiveAsync(string organisation, string name, string text, string caseId = CaseId)
     {
-        await PutAsync(organisation, name, text);
+        await PutAsync(caseId, organisation, name, text);
         await Get<StepPump>().DrainAsync(CancellationToken.None);
     }
 
-    public async Task<Document> DocumentAsync(string name) =>
-        (await Get<RemissLedger>().ListAsync<Document>(CaseId, CancellationToken.None)).Single(d => d.FileName == name);
+    /// <summary>A case of its own with the companies sisab and micasa, to be answered by the 25th of October 2023.</summary>
+    public async Task<RemissCase> OpenCaseAsync(Func<RemissCase, RemissCase>? change = null)
+    {
+        var number = Interlocked.Increment(ref cases);
+        var remissCase = new RemissCase
+        {
+            Id = $"kf-2023-{number}",
+            Dnr = $"KF 2023/{number}",
+            Title = $"Riktlinjer för återbruk {number}",
+            Remitter = "Kommunstyrelsen",
+            CoordinatingBody = "stadshus",
+            RemittedOn = new(2023, 10, 2),
+            RecipientDeadline = new(2023, 10, 25),
+            RemitterDeadline = new(2023, 11, 10),
+            Coordinators = [new("Ylva Provlund", "Handläggare", "ylva.provlund@stadshusab.example")],
+            Recipients = ["sisab", "micasa"],
+        };
+        remissCase = change?.Invoke(remissCase) ?? remissCase;
+        await Get<CaseRegistration>().RegisterAsync(remissCase, Register.Empty, CancellationToken.None);
+        return remissCase;
+    }
 
-    public static string PageOf(Document document) => Remiss.Web.Pages.Addresses.Document(CaseId, document);
+    public async Task<Document> DocumentAsync(string name, string caseId = CaseId) =>
+        (await Get<RemissLedger>().ListAsync<Document>(caseId, CancellationToken.None)).Single(d => d.FileName == name);
+
+    public async Task<Recipient> RecipientAsync(string organisation, string caseId = CaseId) =>
+        (await Get<RemissLedger>().FindAsync<Recipient>(caseId, LedgerKeys.Recipient(organisation), CancellationToken.None))!.Value;
+
+    public Task<IReadOnlyList<AuditEntry>> AuditAsync(string caseId = CaseId) => Get<RemissLedger>().ListAsync<AuditEntry>(caseId, CancellationToken.None);
+
+    /// <summary>The address of a company's own page, as it stands in its mails.</summary>
+    public async Task<string> UploadPageAsync(string caseId, string organisation = "sisab") =>
+        $"/upload/{Get<UploadLinks>().TokenFor(caseId, await RecipientAsync(organisation, caseId))}";
+
+    public static string PageOf(Document document, string caseId = CaseId) => Remiss.Web.Pages.Addresses.Document(caseId, document);
+
+    /// <summary>What axe finds serious or critical; the page must have been opened past its policy.</summary>
+    public async Task<string[]> FaultsOnAsync(IPage page)
+    {
+        if (!await page.EvaluateAsync<bool>("() => typeof axe !== 'undefined'")) await page.EvaluateAsync(Axe);
+        return await page.EvaluateAsync<string[]>(
+            """
+            async () => (await axe.run({ resultTypes: ['violations'] })).violations
+              .filter(v => v.impact === 'serious' || v.impact === 'critical')
+              .map(v => `${v.id}: ${v.nodes.map(n => n.target).join(', ')}`)
+            """);
+    }
 
     /// <summary>Pictures of a page at 1280 and 390 pixels, for people to look at, where the variable REMISS_SHOTS names a folder.</summary>
-    public static async Task ShootAsync(IPage page, string path, ColorScheme scheme)
+    /// <param name="isWhole">Also what is below the first screen.</param>
+    public static async Task ShootAsync(IPage page, string name, ColorScheme scheme, bool isWhole = true)
     {
         if (Environment.GetEnvironmentVariable("REMISS_SHOTS") is not { Length: > 0 } shots) return;
-        foreach (var width in (int[])[1280, 390])
+        await page.EvaluateAsync(
+            """
+            ([from, to]) => {
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replaceAll(from, to);
+            }
+            """,
+            new[] { $"{Environment.UserName} på {Environment.MachineName}", "Ylva Provlund" });
+        foreach (var width in (int[])[390, 1280])
         {
             await page.SetViewportSizeAsync(width, 900);
-            var name = path.Trim('/').Replace('/', '_');
-            await page.ScreenshotAsync(new() { Path = Path.Combine(shots, $"{name[..Math.Min(name.Length, 60)]}-{scheme}-{width}.png"), FullPage = true });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(shots, $"{FileName().Replace(name.Trim('/'), "-")}-{scheme}-{width}.png".ToLowerInvariant()), FullPage = isWhole });
         }
     }
+
+    [GeneratedRegex("[^0-9A-Za-zåäöÅÄÖ]+")]
+    private static partial Regex FileName();
 
     private async Task LaunchAsync()
     {
@@ -147,11 +206,11 @@ public sealed class Site : IAsyncLifetime
         clock.Set(SwedishTime.At(new(2023, 10, 11), new(10, 0)));
         var planned = await PlannedFile.InSampleAsync(Sample, CaseId, CancellationToken.None);
         foreach (var one in planned.Where(p => p.ArrivesAt < clock.GetUtcNow())) await one.PutAsync(Get<InboxWriter>(), CancellationToken.None);
-        foreach (var name in HostileNames) await PutAsync("sga-fastigheter", name, $"Fil med besvärligt namn.\n\u202Evänd text\n<script>document.title='knäckt'</script>\n{name.Length}");
+        foreach (var name in HostileNames) await PutAsync(CaseId, "sga-fastigheter", name, $"Fil med besvärligt namn.\n\u202Evänd text\n<script>document.title='knäckt'</script>\n{name.Length}");
         await Get<StepPump>().DrainAsync(CancellationToken.None);
         await Get<DispatchRun>().RunAsync(CancellationToken.None);
     }
 
-    private Task PutAsync(string organisation, string name, string text) => Get<InboxWriter>().PutAsync(
-        new($"{CaseId}/{organisation}/{name}", "1", Get<SteppedClock>().GetUtcNow()), new MemoryStream(Encoding.UTF8.GetBytes(text)), CancellationToken.None);
+    private Task PutAsync(string caseId, string organisation, string name, string text) => Get<InboxWriter>().PutAsync(
+        new($"{caseId}/{organisation}/{name}", "1", Get<SteppedClock>().GetUtcNow()), new MemoryStream(Encoding.UTF8.GetBytes(text)), CancellationToken.None);
 }

@@ -318,6 +318,27 @@ public sealed class UploadTests(Storage storage)
         Assert.Equal(HttpStatusCode.OK, (await web.Client.GetAsync("/healthz", Token)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("same-site", HttpStatusCode.Forbidden)]
+    [InlineData("same-origin", HttpStatusCode.OK)]
+    [InlineData("none", HttpStatusCode.OK)]
+    public async Task A_form_on_a_page_of_another_site_sends_nothing(string site, HttpStatusCode expected)
+    {
+        await using var web = await WebHost.StartAsync(storage);
+        var remissCase = await web.OpenCaseAsync();
+        using var form = Form(("Svar.txt", Letter));
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/upload/{await web.TokenAsync(remissCase)}") { Content = form };
+        request.Headers.Add("Sec-Fetch-Site", site);
+
+        using var response = await web.Client.SendAsync(request, Token);
+
+        Assert.Equal(expected, response.StatusCode);
+        var isRefused = expected is HttpStatusCode.Forbidden;
+        Assert.Equal(isRefused ? 0 : 1, (await web.InboxAsync(remissCase)).Count);
+        Assert.Equal(isRefused, web.Events.Lines.Any(line => line.StartsWith("Refused foreign_form 403", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task The_log_never_holds_a_link()
     {

@@ -15,9 +15,9 @@ public static class ReviewDecisionRules
         if (document.DisposedAt is not null)
             return Refuse("Handlingens innehåll är gallrat.");
         if (context.Reason is { Length: > LongestReason })
-            return Refuse($"Skriv skälet med högst {LongestReason} tecken.");
+            return Refuse($"Skriv skälet med högst {LongestReason} tecken.", "reason");
         if (decision is ReviewDecision.Correct or ReviewDecision.Move or ReviewDecision.Reopen && string.IsNullOrWhiteSpace(context.Reason))
-            return Refuse("Skriv ett skäl.");
+            return Refuse("Skriv ett skäl.", "reason");
 
         return decision switch
         {
@@ -97,7 +97,7 @@ public static class ReviewDecisionRules
         };
     }
 
-    private static ReviewEffect.Refused Refuse(string why) => new(why);
+    private static ReviewEffect.Refused Refuse(string why, string? field = null) => new(why, field);
 }
 
 /// <param name="Text">Null when none was read out of the file.</param>
@@ -113,5 +113,6 @@ public abstract record ReviewEffect
     public sealed record Changed(Document Document) : ReviewEffect;
 
     /// <param name="Why">In Swedish, for the coordinator.</param>
-    public sealed record Refused(string Why) : ReviewEffect;
+    /// <param name="Field">What it is about, as the API names it, when it is about one thing that was given.</param>
+    public sealed record Refused(string Why, string? Field = null) : ReviewEffect;
 }

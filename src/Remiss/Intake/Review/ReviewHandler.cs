@@ -29,13 +29,13 @@ public sealed class ReviewHandler(RemissLedger ledger, TextStore texts, Document
             var place = PlaceOf(decision) is { } wanted && wanted != new DocumentPlace(id.Case, id.Organisation) ? wanted : null;
             if (row.Value.MovedTo is { } moved) return await AfterMoveAsync(id, moved, place, cancellationToken);
             if (seen is { } expected && expected != row.ETag) return new ReviewOutcome.ChangedMeanwhile();
-            if (await FaultOfAsync(id, row.Value, decision, place, cancellationToken) is { } fault) return new ReviewOutcome.Refused(fault);
+            if (await FaultOfAsync(id, row.Value, decision, place, cancellationToken) is { } refusal) return refusal;
 
             var context = await ContextAsync(place?.Case ?? id.Case, id.Sha256, who, reason, cancellationToken);
             switch (ReviewDecisionRules.Apply(decision, row.Value, context))
             {
                 case ReviewEffect.Refused refused:
-                    return new ReviewOutcome.Refused(refused.Why);
+                    return new ReviewOutcome.Refused(refused.Why, refused.Field);
                 case ReviewEffect.Changed changed when place is null:
                     if (await CommitAsync(id, sender, [changed.Document], decision, context, cancellationToken)) return new ReviewOutcome.Decided(id);
                     break;
@@ -62,25 +62,25 @@ public sealed class ReviewHandler(RemissLedger ledger, TextStore texts, Document
         return new ReviewOutcome.Decided(new(place.Case, place.Organisation, id.Sha256));
     }
 
-    private async Task<string?> FaultOfAsync(
+    private async Task<ReviewOutcome.Refused?> FaultOfAsync(
         DocumentId id, Document document, ReviewDecision decision, DocumentPlace? place, CancellationToken cancellationToken)
     {
         if (place is null)
         {
-            if (decision is ReviewDecision.Move) return "Handlingen ligger redan där.";
+            if (decision is ReviewDecision.Move) return new("Handlingen ligger redan där.", "organisation");
             return id.Case == LedgerKeys.Unassigned && ConcernsRecipient(decision, document)
-                ? "Välj först vilket ärende och vilken remissinstans handlingen hör till."
+                ? new("Välj först vilket ärende och vilken remissinstans handlingen hör till.")
                 : null;
         }
 
         if (place == new DocumentPlace(LedgerKeys.Unassigned, LedgerKeys.NoOrganisation))
-            return decision is ReviewDecision.Move ? null : "Välj vilket ärende och vilken remissinstans handlingen hör till.";
+            return decision is ReviewDecision.Move ? null : new("Välj vilket ärende och vilken remissinstans handlingen hör till.");
         if (await ledger.FindAsync<RemissCase>(place.Case, LedgerKeys.Case, cancellationToken) is null)
-            return $"Ärendet {place.Case} finns inte.";
+            return new($"Ärendet {place.Case} finns inte.", "case");
         if (await ledger.FindAsync<CaseDisposal>(place.Case, LedgerKeys.Disposal, cancellationToken) is not null)
-            return $"Ärendet {place.Case} är gallrat.";
+            return new($"Ärendet {place.Case} är gallrat.", "case");
         return await ledger.FindAsync<Recipient>(place.Case, LedgerKeys.Recipient(place.Organisation), cancellationToken) is null
-            ? $"{place.Organisation} är ingen remissinstans i {place.Case}. Lägg till den i ärendet först."
+            ? new($"{place.Organisation} är ingen remissinstans i {place.Case}. Lägg till den i ärendet först.", "organisation")
             : null;
     }
 

@@ -15,5 +15,6 @@ public abstract record ReviewOutcome
     public sealed record ChangedMeanwhile : ReviewOutcome;
 
     /// <param name="Why">In Swedish, for the coordinator.</param>
-    public sealed record Refused(string Why) : ReviewOutcome;
+    /// <param name="Field">What it is about, as the API names it, when it is about one thing that was given.</param>
+    public sealed record Refused(string Why, string? Field = null) : ReviewOutcome;
 }

@@ -19,7 +19,7 @@ public sealed class SecrecyHandler(RemissLedger ledger, TimeProvider time)
         DocumentId id, string what, string who, string? reason, Secrecy? secrecy, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > ReviewDecisionRules.LongestReason)
-            return new ReviewOutcome.Refused($"Skriv ett skäl, med högst {ReviewDecisionRules.LongestReason} tecken.");
+            return new ReviewOutcome.Refused($"Skriv ett skäl, med högst {ReviewDecisionRules.LongestReason} tecken.", "reason");
 
         while (true)
         {

@@ -5,6 +5,7 @@ using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Notifications;
 using Remiss.Storage;
+using Remiss.Web.Pages.Shell;
 
 namespace Remiss.Web.Upload;
 
@@ -14,6 +15,9 @@ namespace Remiss.Web.Upload;
 /// </summary>
 public sealed class StatementHandler(RemissLedger ledger, OriginalStore originals, TextStore texts, TimeProvider time)
 {
+    public const string UntilField = "datum";
+    public const string WhyField = "skal";
+
     private const int LongestName = 100;
     private const int LongestReason = 2000;
     private const int LongestDelay = 366;
@@ -23,9 +27,9 @@ public sealed class StatementHandler(RemissLedger ledger, OriginalStore original
     {
         var faults = FaultsOf(why, writer);
         if (until is not { } date || date <= visit.LastDay || date < Today)
-            faults.Add($"Välj en dag efter {SwedishTime.MediumDate(visit.LastDay < Today ? Today : visit.LastDay)}.");
+            faults.Add(new($"Välj en dag efter {SwedishTime.MediumDate(visit.LastDay < Today ? Today : visit.LastDay)}.", UntilField));
         else if (date > Today.AddDays(LongestDelay))
-            faults.Add("Välj en dag inom ett år.");
+            faults.Add(new("Välj en dag inom ett år.", UntilField));
         if (faults.Count > 0) return Task.FromResult<StatementOutcome>(new StatementOutcome.Faulty(faults));
 
         var letter = StatementLetter.MoreTime(visit, until!.Value, Trimmed(why), NameOf(writer), time.GetUtcNow());
@@ -91,10 +95,10 @@ public sealed class StatementHandler(RemissLedger ledger, OriginalStore original
         while (true)
         {
             if (await ledger.FindAsync<Recipient>(caseId, recipientKey, cancellationToken) is not { } recipient)
-                return new StatementOutcome.Faulty(["Ni är inte längre med i ärendet. Hör av er till handläggaren."]);
+                return new StatementOutcome.Faulty([new("Ni är inte längre med i ärendet. Hör av er till handläggaren.")]);
             if (await ledger.FindAsync<Document>(caseId, LedgerKeys.Document(judged), cancellationToken) is not null) return receipt;
             if (recipient.Value.Status is not RecipientStatus.Awaiting)
-                return new StatementOutcome.Faulty(["Ni har redan svarat eller avstått. Vill ni ändra er, hör av er till handläggaren."]);
+                return new StatementOutcome.Faulty([new("Ni har redan svarat eller avstått. Vill ni ändra er, hör av er till handläggaren.")]);
 
             var effect = AnswerRules.Apply(recipient.Value, judged, null, SwedishTime.Date(now));
             var who = $"{writer} (uppladdningslänk, {visit.Debtor})";
@@ -132,11 +136,11 @@ public sealed class StatementHandler(RemissLedger ledger, OriginalStore original
         Evidence = [new("type", "formuläret på uppladdningssidan", 0, 0)],
     };
 
-    private static List<string> FaultsOf(string? why, string? writer)
+    private static List<FormFault> FaultsOf(string? why, string? writer)
     {
-        List<string> faults = [];
-        if (SingleLine.Of(writer ?? "", int.MaxValue).Length is 0 or > LongestName) faults.Add($"Skriv ditt namn, med högst {LongestName} tecken.");
-        if (why?.Length > LongestReason) faults.Add($"Skriv högst {LongestReason} tecken.");
+        List<FormFault> faults = [];
+        if (SingleLine.Of(writer ?? "", int.MaxValue).Length is 0 or > LongestName) faults.Add(new($"Skriv ditt namn, med högst {LongestName} tecken.", UploadForm.NameField));
+        if (why?.Length > LongestReason) faults.Add(new($"Skriv högst {LongestReason} tecken.", WhyField));
         return faults;
     }
 
@@ -149,6 +153,5 @@ public abstract record StatementOutcome
 {
     public sealed record Recorded(UploadReceipt Receipt) : StatementOutcome;
 
-    /// <param name="Faults">In Swedish, with what to do.</param>
-    public sealed record Faulty(IReadOnlyList<string> Faults) : StatementOutcome;
+    public sealed record Faulty(IReadOnlyList<FormFault> Faults) : StatementOutcome;
 }

@@ -30,13 +30,14 @@ public sealed class UploadDoor(UploadLinks links, RemissLedger ledger, IOptions<
     /// <returns>Why the link does not open; null when it does.</returns>
     internal static string? Judge(UploadLink link, Recipient recipient, DateOnly today, int graceDays) =>
         link.Generation != recipient.LinkGeneration || recipient.Status is RecipientStatus.Withdrawn ? RefusalReasons.RevokedLink
-        : today > LastDay(recipient).AddDays(graceDays) ? RefusalReasons.ExpiredLink
+        : today > LastDay(recipient, graceDays) ? RefusalReasons.ExpiredLink
         : null;
 
-    private static DateOnly LastDay(Recipient recipient)
+    /// <returns>The last day that the recipient's link opens.</returns>
+    internal static DateOnly LastDay(Recipient recipient, int graceDays)
     {
         var answer = SwedishCalendar.WorkingDayOnOrAfter(recipient.Deadline);
-        return recipient.Completion is { Until: var until } && until > answer ? until : answer;
+        return (recipient.Completion is { Until: var until } && until > answer ? until : answer).AddDays(graceDays);
     }
 }
 

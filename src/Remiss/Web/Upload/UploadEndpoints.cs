@@ -13,8 +13,7 @@ using Remiss.Web.Security;
 namespace Remiss.Web.Upload;
 
 /// <summary>
-/// The companies' door. The link is the only proof asked for, so nothing here looks at a login or a cookie, and no other page can make a
-/// visitor's browser do anything here that it could not do itself.
+/// The companies' door. The link is the only proof asked for, so nothing here looks at a login or a cookie.
 /// </summary>
 internal static class UploadEndpoints
 {
@@ -25,7 +24,7 @@ internal static class UploadEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var door = endpoints.MapGroup($"{Root}/{{{Token}}}").AllowAnonymous();
+        var door = endpoints.MapGroup($"{Root}/{{{Token}}}").AllowAnonymous().AddEndpointFilter(OwnForms.CheckAsync);
         door.MapMethods("", [HttpMethods.Get, HttpMethods.Head], ShowAsync);
         door.MapPost("", ReceiveFormAsync).DisableAntiforgery();
         door.MapPut("/{fileName}", ReceiveFileAsync);
@@ -111,9 +110,9 @@ internal static class UploadEndpoints
         BehindDoorAsync(token, door, context, log, async visit =>
         {
             var form = await FieldsAsync(context, cancellationToken);
-            DateOnly? until = DateOnly.TryParseExact(form("datum"), FormatOfDates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-            var outcome = await statements.AskForTimeAsync(visit, until, form("skal"), form(UploadForm.NameField), cancellationToken);
-            return await PageAsync(outcome, visit, door, received, cancellationToken);
+            DateOnly? until = DateOnly.TryParseExact(form[StatementHandler.UntilField], FormatOfDates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+            var outcome = await statements.AskForTimeAsync(visit, until, form[StatementHandler.WhyField], form[UploadForm.NameField], cancellationToken);
+            return await PageAsync(outcome, form, visit, door, received, cancellationToken);
         }, cancellationToken);
 
     private static Task<IResult> DeclineAsync(
@@ -122,8 +121,8 @@ internal static class UploadEndpoints
         BehindDoorAsync(token, door, context, log, async visit =>
         {
             var form = await FieldsAsync(context, cancellationToken);
-            var outcome = await statements.DeclineAsync(visit, form("skal"), form(UploadForm.NameField), cancellationToken);
-            return await PageAsync(outcome, visit, door, received, cancellationToken);
+            var outcome = await statements.DeclineAsync(visit, form[StatementHandler.WhyField], form[UploadForm.NameField], cancellationToken);
+            return await PageAsync(outcome, form, visit, door, received, cancellationToken);
         }, cancellationToken);
 
     private static async Task<IResult> BehindDoorAsync(
@@ -145,10 +144,16 @@ internal static class UploadEndpoints
     }
 
     private static async Task<IResult> PageAsync(
-        StatementOutcome outcome, UploadVisit visit, UploadDoor door, ReceivedFiles received, CancellationToken cancellationToken)
+        StatementOutcome outcome, IFormCollection form, UploadVisit visit, UploadDoor door, ReceivedFiles received, CancellationToken cancellationToken)
     {
-        if (outcome is StatementOutcome.Faulty faulty)
-            return await PageAsync(visit, received, new() { Faults = faulty.Faults, Status = StatusCodes.Status400BadRequest }, cancellationToken);
+        if (outcome is StatementOutcome.Faulty { Faults: var faults })
+        {
+            var atFields = faults.Where(f => f.Field is not null).ToDictionary(f => f.Field!, f => f.Text);
+            return await PageAsync(
+                visit, received,
+                new() { Faults = [.. faults.Select(f => f.Text)], Sent = SentForm.Of(form, atFields), Status = StatusCodes.Status400BadRequest },
+                cancellationToken);
+        }
 
         var now = await door.OpenAsync(visit.Token, cancellationToken) is UploadEntry.Open { Visit: var changed } ? changed : visit;
         return await PageAsync(now, received, new() { Receipts = [((StatementOutcome.Recorded)outcome).Receipt] }, cancellationToken);
@@ -164,12 +169,10 @@ internal static class UploadEndpoints
             },
             state.Status);
 
-    private static async Task<Func<string, string?>> FieldsAsync(HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IFormCollection> FieldsAsync(HttpContext context, CancellationToken cancellationToken)
     {
         AllowBody(context, 64 * 1024);
-        if (!context.Request.HasFormContentType) return _ => null;
-        var form = await context.Request.ReadFormAsync(cancellationToken);
-        return name => form[name].ToString();
+        return context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
     }
 
     private static UploadOutcome.Refused Noted(UploadOutcome.Refused refused, HttpContext context, SecurityLog log)

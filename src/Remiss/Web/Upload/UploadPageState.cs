@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Remiss.Web.Pages.Shell;
 
 namespace Remiss.Web.Upload;
 
@@ -9,6 +10,9 @@ public sealed record UploadPageState
 
     /// <summary>In Swedish, with what to do.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>The statement that was refused, to be mended.</summary>
+    public SentForm? Sent { get; init; }
 
     public int Status { get; init; } = StatusCodes.Status200OK;
 }

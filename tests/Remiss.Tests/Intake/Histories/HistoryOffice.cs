@@ -26,18 +26,21 @@ internal sealed class HistoryOffice : IDisposable
     private readonly IServiceScope scope;
     private readonly Office office;
     private readonly VersionedBlobs blobs;
-    private readonly MemoryQueues queues = new();
+    private readonly MemoryQueues queues;
     private readonly HistoryModel model = new();
 
     private HistoryOffice(Office office)
     {
         this.office = office;
-        blobs = new(office.Time);
+        blobs = new(office.Storage, office.Time);
+        queues = new(office.Storage);
         scope = Wiring.CreateScope();
         scope.ServiceProvider.GetRequiredService<Account>().Set(office, blobs, queues);
     }
 
     public VersionedBlobs Blobs => blobs;
+
+    public int Deaths { get; private set; }
 
     public Task<CaseLedger?> LedgerAsync() => office.Ledger.ReadAsync(Office.Case.Id, default);
 
@@ -63,11 +66,12 @@ internal sealed class HistoryOffice : IDisposable
                 model.Delete(delete.File);
                 break;
             case Deliver deliver:
-                await AtOnceAsync(deliver.Times, () => Get<ReceiveHandler>().HandleAsync(Get<BlobContainers>().Inbox.GetBlobClient(Name(deliver.File)), default));
+                while (!await LivesThroughAsync(deliver.DiesAt, deliver.Times, () => Get<ReceiveHandler>().HandleAsync(InboxBlob(deliver.File), default)))
+                    deliver = deliver with { DiesAt = 0 };
                 model.Receive(deliver.File, office.Time.GetUtcNow());
                 break;
             case Work work:
-                await WorkAsync(work.Times);
+                await WorkAsync(work.Times, work.DiesAt);
                 break;
             case Sweep:
                 await Get<Reconciliation>().SweepAsync(default);
@@ -100,7 +104,9 @@ internal sealed class HistoryOffice : IDisposable
 
     private T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
 
-    private async Task<bool> WorkAsync(int times)
+    private BlobClient InboxBlob(int file) => Get<BlobContainers>().Inbox.GetBlobClient(Name(file));
+
+    private async Task<bool> WorkAsync(int times, int diesAt = 0)
     {
         var worked = false;
         foreach (var (queue, handle) in new (string, Func<DocumentId, Task>)[]
@@ -111,10 +117,28 @@ internal sealed class HistoryOffice : IDisposable
         {
             if (!queues.TryTake(queue, out var message)) continue;
             worked = true;
-            await AtOnceAsync(times, () => handle(message.ToObjectFromJson<DocumentId>(RemissJson.Options)!));
+            if (!await LivesThroughAsync(diesAt, times, () => handle(message.ToObjectFromJson<DocumentId>(RemissJson.Options)!))) queues.Return(queue, message);
         }
 
         return worked;
+    }
+
+    /// <returns>False when all of them died of it.</returns>
+    private async Task<bool> LivesThroughAsync(int diesAt, int times, Func<Task> work)
+    {
+        if (diesAt > 0) (office.Storage.DieAt, office.Storage.StaysDead) = ((2 * office.Storage.Changes) + diesAt, true);
+        try
+        {
+            await AtOnceAsync(times, work);
+        }
+        catch (Exception) when (office.Storage.IsDead)
+        {
+        }
+
+        var hasDied = office.Storage.IsDead;
+        if (hasDied) Deaths++;
+        office.Storage.Revive();
+        return !hasDied;
     }
 
     private static Task AtOnceAsync(int times, Func<Task> work) => Task.WhenAll(Enumerable.Range(0, times).Select(_ => work()));

@@ -1,21 +1,31 @@
+using System.Globalization;
 using CsCheck;
 
 namespace Remiss.Tests.Intake.Histories;
 
-/// <summary>R2: whatever happens to files and their events, in whatever order, the ledger ends as the model says.</summary>
-public sealed class HistoryTests
+/// <summary>R2, R4: whatever happens to files and their events, in whatever order, and whoever dies of it, the ledger ends as the model says.</summary>
+public sealed class HistoryTests(ITestOutputHelper output)
 {
-    private const int Histories = 10_000;
+    /// <summary>Set it to 10000 for the whole of it; docs/operations.md tells what that gave.</summary>
+    private const string HowMany = "REMISS_HISTORIES";
+
+    private int deaths;
 
     [Fact]
-    public Task R2_Ten_thousand_random_histories_end_as_the_model_says() => History.Any.SampleAsync(
-        async history =>
-        {
-            var (expected, ledger) = await RunAsync(history);
-            Assert.Equal(expected, ledger);
-        },
-        iter: Histories,
-        print: history => history.ToString());
+    public async Task R2_Random_histories_end_as_the_model_says()
+    {
+        var histories = int.TryParse(Environment.GetEnvironmentVariable(HowMany), CultureInfo.InvariantCulture, out var wanted) ? wanted : 300;
+        await History.Any.SampleAsync(
+            async history =>
+            {
+                var (expected, ledger) = await RunAsync(history);
+                Assert.Equal(expected, ledger);
+            },
+            iter: histories,
+            print: history => history.ToString());
+        output.WriteLine($"R2, R4: {histories} histories with {deaths} deaths in the middle of a step: 0 breaches");
+        Assert.True(deaths > histories / 10, $"Only {deaths} deaths in {histories} histories.");
+    }
 
     [Fact]
     public async Task A_content_whose_first_event_comes_last_has_arrived_when_it_first_lay_in_the_inbox()
@@ -26,10 +36,11 @@ public sealed class HistoryTests
         Assert.Equal(expected, ledger);
     }
 
-    private static async Task<(string Expected, string Ledger)> RunAsync(History history)
+    private async Task<(string Expected, string Ledger)> RunAsync(History history)
     {
         using var office = await HistoryOffice.OpenAsync();
         foreach (var step in history.Steps) await office.TakeAsync(step);
+        Interlocked.Add(ref deaths, office.Deaths);
         return await office.EndAsync();
     }
 }

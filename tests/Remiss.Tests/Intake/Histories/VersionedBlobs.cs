@@ -4,11 +4,12 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Moq;
 using Remiss.Intake.Quarantine;
+using Remiss.Tests.Notifications;
 
 namespace Remiss.Tests.Intake.Histories;
 
 /// <summary>Containers in memory whose blobs have ETags, times and metadata, with conditional creates and deletes.</summary>
-internal sealed class VersionedBlobs(TimeProvider time) : BlobServiceClient
+internal sealed class VersionedBlobs(MemoryStorage storage, TimeProvider time) : BlobServiceClient
 {
     private readonly Dictionary<(string Container, string Name), Stored> blobs = [];
     private readonly Dictionary<(string Container, string Name), string> verdicts = [];
@@ -56,6 +57,8 @@ internal sealed class VersionedBlobs(TimeProvider time) : BlobServiceClient
 
     public override BlobContainerClient GetBlobContainerClient(string blobContainerName) => new Container(this, blobContainerName);
 
+    private Task ChangeAsync(Action change) => storage.ChangeAsync(change);
+
     private Stored Read(string container, string name)
     {
         lock (door) return blobs.TryGetValue((container, name), out var blob) ? blob : throw Error(404, BlobErrorCode.BlobNotFound.ToString());
@@ -81,15 +84,13 @@ internal sealed class VersionedBlobs(TimeProvider time) : BlobServiceClient
             Stream content, BlobUploadOptions options, CancellationToken cancellationToken = default)
         {
             var bytes = await BinaryData.FromStreamAsync(content, cancellationToken);
-            await Task.Yield();
-            account.Put(container, name, bytes.ToArray(), options.Conditions?.IfNoneMatch == ETag.All);
+            await account.ChangeAsync(() => account.Put(container, name, bytes.ToArray(), options.Conditions?.IfNoneMatch == ETag.All));
             return Response.FromValue<BlobContentInfo>(null!, Mock.Of<Response>());
         }
 
         public override async Task<Response<BlobContentInfo>> UploadAsync(BinaryData content, bool overwrite = false, CancellationToken cancellationToken = default)
         {
-            await Task.Yield();
-            account.Put(container, name, content.ToArray(), !overwrite);
+            await account.ChangeAsync(() => account.Put(container, name, content.ToArray(), !overwrite));
             return Response.FromValue<BlobContentInfo>(null!, Mock.Of<Response>());
         }
 
@@ -118,8 +119,7 @@ internal sealed class VersionedBlobs(TimeProvider time) : BlobServiceClient
         public override async Task<Response> DeleteAsync(
             DeleteSnapshotsOption snapshotsOption = default, BlobRequestConditions? conditions = null, CancellationToken cancellationToken = default)
         {
-            await Task.Yield();
-            account.Delete(container, name, conditions?.IfMatch);
+            await account.ChangeAsync(() => account.Delete(container, name, conditions?.IfMatch));
             return Mock.Of<Response>();
         }
 

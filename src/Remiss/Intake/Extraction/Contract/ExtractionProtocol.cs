@@ -13,6 +13,9 @@ public sealed record ExtractionRequest(string Path, string AttachmentsFolder, st
 
     /// <summary>Set for <see cref="ExtractionWay.Scan"/>.</summary>
     public ScanOrder? Scan { get; init; }
+
+    /// <summary>Set for <see cref="ExtractionWay.Picture"/>; from 1.</summary>
+    public int Page { get; init; }
 }
 
 public enum ExtractionWay
@@ -24,6 +27,9 @@ public enum ExtractionWay
 
     /// <summary>Pictures of text, by OCR.</summary>
     Scan,
+
+    /// <summary>A page of a PDF as a picture, which comes as the only attachment.</summary>
+    Picture,
 }
 
 /// <param name="Language">As tesseract names it: <c>swe</c>.</param>

@@ -24,9 +24,26 @@
     setTimeout(look, pause);
   }
 
-  // What went wrong is read first.
-  const fault = document.getElementById('fel');
+  // What went wrong is read first: at its field, which says so itself, or else on top.
+  const fault = document.querySelector('[aria-invalid=true]') || document.getElementById('fel');
   if (fault) fault.focus();
+
+  // A link that is to be handed on.
+  for (const button of document.querySelectorAll('[data-copy]')) {
+    const field = document.getElementById(button.dataset.copy);
+    const told = button.textContent;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      field.select();
+      try {
+        await navigator.clipboard.writeText(field.value);
+        button.textContent = 'Kopierad';
+      } catch {
+        button.textContent = 'Markerad: kopiera med Ctrl+C';
+      }
+      setTimeout(() => { button.textContent = told; }, 4000);
+    });
+  }
 
   // A form is sent once.
   document.addEventListener('submit', event => {

@@ -24,10 +24,10 @@ internal static class CaseEndpoints
 
     internal static string ETagOf(CaseModel model) => $"\"{model.Version}-{model.Today.DayNumber}\"";
 
-    private static async Task<IResult> ListAsync(string? sok, string? mina, HttpContext context, CaseDesk desk, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(string? sok, string? mina, int? sida, HttpContext context, CaseDesk desk, CancellationToken cancellationToken)
     {
-        var status = await desk.ReadOpenAsync(cancellationToken);
-        return PageResult.Show<CaseListPage>(CaseListModel.Of(status, sok, mina is null ? null : Visitor.Of(context.User).Account));
+        var search = CaseSearch.Of(sok, mina is null ? null : Visitor.Of(context.User).Account);
+        return PageResult.Show<CaseListPage>(await desk.ListAsync(search, sida ?? 1, cancellationToken));
     }
 
     private static async Task<IResult> ShowAsync(

@@ -3,19 +3,35 @@ using Remiss.Reports;
 
 namespace Remiss.Web.Pages.Cases;
 
-/// <param name="Search">What the list is narrowed down to; empty for all.</param>
+/// <param name="Cases">On this page.</param>
+/// <param name="Found">On all pages together.</param>
 /// <param name="Total">Before narrowing.</param>
-public sealed record CaseListModel(IReadOnlyList<CaseRow> Cases, int Total, string Search, bool OnlyMine, DateOnly Today, int Unassigned)
+/// <param name="Number">Of the page, from 1.</param>
+public sealed record CaseListModel(
+    IReadOnlyList<CaseRow> Cases, int Found, int Total, CaseSearch Search, int Number, int Pages, DateOnly Today, int Unassigned);
+
+/// <summary>What the list is narrowed down to.</summary>
+/// <param name="Text">Words that each stand in title, dnr or remitter; empty for all.</param>
+/// <param name="Account">Of the coordinator whose cases alone are shown; null for everybody's.</param>
+public sealed record CaseSearch(string Text, string? Account)
 {
-    public static CaseListModel Of(WeeklyStatus status, string? search, string? account)
+    public static CaseSearch Of(string? text, string? account) => new(text?.Trim() ?? "", account);
+
+    /// <summary>The most urgent first.</summary>
+    public IReadOnlyList<RemissCase> In(IEnumerable<RemissCase> cases)
     {
-        var words = (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var rows = status.Cases
-            .Where(c => words.All(word => Matches(c.Case, word)))
-            .Where(c => account is null || c.Case.Coordinators.Any(k => k.Mail.Equals(account, StringComparison.OrdinalIgnoreCase)))
-            .Select(CaseRow.Of);
-        return new([.. rows], status.Cases.Count, search?.Trim() ?? "", account is not null, status.Today, status.Unassigned.Count);
+        var words = Text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return
+        [
+            .. cases
+                .Where(c => words.All(word => Matches(c, word)))
+                .Where(c => Account is null || c.Coordinators.Any(k => k.Mail.Equals(Account, StringComparison.OrdinalIgnoreCase)))
+                .OrderBy(c => c.RecipientDeadline).ThenBy(c => c.Id, StringComparer.Ordinal),
+        ];
     }
+
+    /// <summary>The list's own address with this search.</summary>
+    public string Address => $"{Addresses.Cases}?sok={Uri.EscapeDataString(Text)}{(Account is null ? "" : "&mina=ja")}";
 
     private static bool Matches(RemissCase remissCase, string word) =>
         remissCase.Title.Contains(word, StringComparison.OrdinalIgnoreCase)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Remiss.Web.Security;
 
 namespace Remiss.Web.Pages.Cases;
 
@@ -34,6 +35,11 @@ public sealed record NewCaseForm
     public string Topics { get; init; } = "";
 
     public IReadOnlyList<string> Recipients { get; init; } = [];
+
+    /// <summary>Whoever makes a case is mostly its coordinator.</summary>
+    public static NewCaseForm For(Visitor visitor) => visitor.IsDevelopment
+        ? new()
+        : new() { CoordinatorName = visitor.Name, CoordinatorMail = visitor.Account.Contains('@', StringComparison.Ordinal) ? visitor.Account : "" };
 
     public static NewCaseForm Read(IFormCollection form) => new()
     {

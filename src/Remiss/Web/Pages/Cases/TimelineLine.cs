@@ -1,4 +1,5 @@
 using Remiss.Cases;
+using Remiss.Intake.Extraction;
 using Remiss.Notifications;
 using Remiss.Storage;
 
@@ -38,6 +39,7 @@ public sealed record TimelineLine(DateTimeOffset At, string What, string? About,
         ["document_corrected"] = "Handling rättades",
         ["document_not_an_answer"] = "Handling bedömdes inte vara ett svar",
         ["document_reopened"] = "Beslut om handling togs tillbaka",
+        ["document_moving"] = "Handling flyttas",
         ["document_moved"] = "Handling flyttades",
         ["document_moved_here"] = "Handling flyttades hit",
         ["document_move_finished"] = "Flytten blev klar",
@@ -66,6 +68,9 @@ public sealed record TimelineLine(DateTimeOffset At, string What, string? About,
         ["document_marked_secret"] = "Handling sekretessmarkerades",
         ["document_released"] = "Sekretessmarkering togs bort",
         ["deadline_changed"] = "Svarsdag ändrades",
+        ["fetch_failed"] = "Fil kunde inte hämtas",
+        ["fetch_settled"] = "Fil hämtades till slut",
+        ["read_from_the_beginning"] = "Biblioteket lästes om från början",
         ["disposal_decided"] = "Gallring beslutades",
         ["disposal_finished"] = "Gallring blev klar",
         ["document_disposed"] = "Handlingens innehåll gallrades",
@@ -110,8 +115,7 @@ public sealed record TimelineLine(DateTimeOffset At, string What, string? About,
             return NameOf(entry.Subject[LedgerKeys.RecipientPrefix.Length..], register);
         if (entry.Subject.StartsWith(LedgerKeys.DocumentPrefix, StringComparison.Ordinal))
             return NameOf(entry.Subject[LedgerKeys.DocumentPrefix.Length..].Split('|')[0], register);
-        if (entry.What.EndsWith("_received", StringComparison.Ordinal))
-            return SingleLine.Of(entry.Subject[(entry.Subject.IndexOf('/') + 1)..]);
+        if (entry.What.EndsWith("_received", StringComparison.Ordinal)) return FileOf(entry.Subject, register);
         return entry.What.StartsWith("send_", StringComparison.Ordinal) ? SendOf(entry.Subject, register) : null;
     }
 
@@ -134,12 +138,34 @@ public sealed record TimelineLine(DateTimeOffset At, string What, string? About,
     /// <summary>Labels in Swedish, a path as its file name; checksums say nothing to a reader.</summary>
     private static string? WhyOf(AuditEntry entry)
     {
-        if (entry.Why is not { Length: > 0 } why || (why.Length == 64 && why.All(char.IsAsciiHexDigitLower))) return null;
-        var words = why.Split([' ', ';', ','], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length <= 3 && words.All(w => Words.OfLabel(w) is not null || DateOnly.TryParseExact(w, "yyyy-MM-dd", out _)))
-            return Words.Capital(string.Join(", ", words.Select(w => Words.OfLabel(w) ?? w)));
-        return SingleLine.Of(entry.What.StartsWith("recipient_", StringComparison.Ordinal) ? why[(why.LastIndexOf('/') + 1)..] : why, 300);
+        if (entry.Why is not { Length: > 0 } why) return null;
+        if (entry.What.StartsWith("recipient_", StringComparison.Ordinal) || entry.What is "answer_superseded") why = why[(why.LastIndexOf('/') + 1)..];
+        var told = why.Split("; ");
+        var parts = told.Where((part, at) => part != "oklart" || (at > 0 && told[at - 1] is "remissvar" or "protokollsutdrag" or "tjansteutlatande")).Select(InSwedish).OfType<string>().ToList();
+        return parts.Count == 0 ? null : SingleLine.Of(string.Join(". ", parts.Select(Words.Capital)), 300);
     }
+
+    /// <summary><c>review ovrigt oklart → accepted remissvar avstyrker</c></summary>
+    private static string? InSwedish(string part)
+    {
+        if (part.Length == 64 && part.All(char.IsAsciiHexDigitLower)) return null;
+        if (Texts.TryGetValue(part, out var what)) return what;
+        if (ExtractionReasonTexts.InSwedish(part) is var reason && reason != part) return reason.TrimEnd('.');
+        var sides = part.Split(" → ").Select(SideInSwedish).ToList();
+        return sides.All(side => side is not null) ? string.Join(" → ", sides) : part.TrimEnd('.');
+    }
+
+    /// <returns>Null when there is anything but labels and days in it.</returns>
+    private static string? SideInSwedish(string side)
+    {
+        var words = side.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => Words.OfLabel(w) ?? (DateOnly.TryParseExact(w, "yyyy-MM-dd", out _) ? w : null)).ToList();
+        return words.Count > 0 && words.All(w => w is not null) ? string.Join(", ", words) : null;
+    }
+
+    /// <summary><c>{case}/{organisation}/{file}</c></summary>
+    private static string FileOf(string path, Register register) => path.Split('/', 3) is [_, var organisation, var file] && register.Find(organisation) is not null
+        ? SingleLine.Of($"{file} från {NameOf(organisation, register)}")
+        : SingleLine.Of(path[(path.IndexOf('/') + 1)..]);
 
     private static string NameOf(string organisation, Register register) =>
         organisation == LedgerKeys.NoOrganisation ? "Okänd avsändare" : SingleLine.Of(register.Find(organisation)?.DisplayName ?? organisation);

@@ -29,7 +29,7 @@ internal static class DiaryEndpoints
 
     private static async Task<IResult> ShowAsync(string id, int? sida, CaseSnapshots snapshots, RemissLedger ledger, CancellationToken cancellationToken) =>
         await snapshots.ReadAsync(id, cancellationToken) is { } snapshot
-            ? await RenderAsync(snapshot, sida ?? 1, ledger, [], cancellationToken)
+            ? await RenderAsync(snapshot, sida ?? 1, ledger, null, null, cancellationToken)
             : CaseEndpoints.Missing(id);
 
     private static async Task<IResult> CsvAsync(string id, CaseSnapshots snapshots, RemissLedger ledger, CancellationToken cancellationToken) =>
@@ -56,11 +56,13 @@ internal static class DiaryEndpoints
             : new DisposalOutcome.Refused("Kryssa för att du vet att gallringen inte går att ångra.");
         if (outcome is DisposalOutcome.Done) return PageResult.Done(Addresses.Diary(id), Notice.Disposed);
         if (await snapshots.ReadAsync(id, cancellationToken) is not { } snapshot) return CaseEndpoints.Missing(id);
-        return await RenderAsync(snapshot, 1, ledger, [outcome is DisposalOutcome.Refused refused ? refused.Why : "Ärendet finns inte."], cancellationToken);
+        var empty = ((string[])["vem", "grund", "vad"]).FirstOrDefault(field => string.IsNullOrWhiteSpace(form[field]));
+        var fault = new FormFault(outcome is DisposalOutcome.Refused refused ? refused.Why : "Ärendet finns inte.", form["saker"] == "ja" ? empty : "saker");
+        return await RenderAsync(snapshot, 1, ledger, fault, form, cancellationToken);
     }
 
     private static async Task<IResult> RenderAsync(
-        CaseSnapshot snapshot, int page, RemissLedger ledger, IReadOnlyList<string> faults, CancellationToken cancellationToken)
+        CaseSnapshot snapshot, int page, RemissLedger ledger, FormFault? fault, IFormCollection? form, CancellationToken cancellationToken)
     {
         var rows = Reports.Diary.Of(snapshot.Ledger, await ledger.ReadRegisterAsync(cancellationToken));
         var pages = Math.Max(1, (rows.Count + RowsOnPage - 1) / RowsOnPage);
@@ -73,8 +75,9 @@ internal static class DiaryEndpoints
                 [nameof(DiaryPage.Total)] = rows.Count,
                 [nameof(DiaryPage.Number)] = number,
                 [nameof(DiaryPage.Pages)] = pages,
-                [nameof(DiaryPage.Faults)] = faults,
+                [nameof(DiaryPage.Faults)] = fault is null ? [] : (string[])[fault.Text],
+                [nameof(DiaryPage.Sent)] = form is null || fault is null ? null : SentForm.Of(form, fault.Field, fault.Text),
             },
-            faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            fault is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 }

@@ -21,19 +21,28 @@ internal static class RecipientEndpoints
         endpoints.MapPost(Recipient + "/beslut", DecideAsync).RequireAuthorization(AccessPolicies.Coordinator);
     }
 
-    private static async Task<IResult> ShowAsync(string id, string organisation, RecipientDesk desk, CancellationToken cancellationToken) =>
-        await desk.ReadAsync(id, organisation, cancellationToken) is { } model ? PageResult.Show<RecipientPage>(model) : Missing();
+    private static async Task<IResult> ShowAsync(
+        string id, string organisation, HttpContext context, RecipientDesk desk, RecipientLinks links, CancellationToken cancellationToken) =>
+        await desk.ReadAsync(id, organisation, cancellationToken) is { } model ? PageResult.Show<RecipientPage>(links.Add(model, context)) : Missing();
 
     private static async Task<IResult> DecideAsync(
-        string id, string organisation, IFormCollection form, HttpContext context, RecipientDesk desk, DecisionHandler decisions, CancellationToken cancellationToken)
+        string id,
+        string organisation,
+        IFormCollection form,
+        HttpContext context,
+        RecipientDesk desk,
+        RecipientLinks links,
+        DecisionHandler decisions,
+        CancellationToken cancellationToken)
     {
-        var effect = RecipientForm.Read(form) is { } decision
-            ? await decisions.HandleAsync(id, organisation, decision, Visitor.Of(context.User).Who, cancellationToken)
-            : new DecisionEffect.Refused("Fyll i alla fält och skicka igen.");
+        var decision = RecipientForm.Read(form);
+        var effect = decision is null ? null : await decisions.HandleAsync(id, organisation, decision, Visitor.Of(context.User).Who, cancellationToken);
         if (await desk.ReadAsync(id, organisation, cancellationToken) is not { } model) return Missing();
-        return effect is DecisionEffect.Refused refused
-            ? PageResult.Show<RecipientPage>(model with { Faults = [refused.Why] }, StatusCodes.Status422UnprocessableEntity)
-            : PageResult.Done(model.Address, Notice.Decided);
+        if (effect is DecisionEffect.Changed) return PageResult.Done(model.Address, decision is RecipientDecision.RenewLink ? Notice.LinkRenewed : Notice.Decided);
+
+        var fault = effect is DecisionEffect.Refused refused ? RecipientForm.Of(refused) : RecipientForm.Missing(form);
+        return PageResult.Show<RecipientPage>(
+            links.Add(model, context) with { Faults = [fault.Text], Sent = SentForm.Of(form, fault.Field, fault.Text) }, StatusCodes.Status422UnprocessableEntity);
     }
 
     private static IResult Missing() => Refusal.Of(

@@ -3,6 +3,7 @@ using Remiss.Notifications;
 using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Web.Pages.Cases;
+using Remiss.Web.Pages.Shell;
 using Remiss.Web.Pages.Snapshots;
 
 namespace Remiss.Web.Pages.Recipients;
@@ -17,7 +18,17 @@ public sealed record RecipientModel(
     IReadOnlyList<TimelineLine> Events,
     DateOnly Today)
 {
+    /// <summary>Why the decision that was sent could not be made.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>The decision that could not be made.</summary>
+    public SentForm? Sent { get; init; }
+
+    /// <summary>The case has not been closed.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Shown to those only who may decide: whoever has it can answer in the recipient's name.</summary>
+    public UploadAddress? Upload { get; init; }
 
     public Recipient Recipient => Row.Recipient;
 
@@ -44,9 +55,15 @@ public sealed record RecipientModel(
             [.. ledger.Sends.Where(s => s.Organisation == organisation && s.State is not SendState.Passed).Reverse()],
             next.On is null ? [] : PlannedReminder.Of(recipient, schedule, next.On.Value),
             [.. TimelineLine.Of([.. snapshot.Audit.Where(e => keys.Contains(e.Subject))], register).Take(20)],
-            SwedishTime.Date(now));
+            SwedishTime.Date(now))
+        {
+            IsOpen = ledger.IsOpen,
+        };
     }
 }
+
+/// <param name="Until">The last day that the link opens.</param>
+public sealed record UploadAddress(Uri Link, DateOnly Until);
 
 /// <param name="Text">Which of the reminders it is.</param>
 public sealed record PlannedReminder(DateOnly On, string Text)

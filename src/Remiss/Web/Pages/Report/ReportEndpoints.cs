@@ -88,7 +88,7 @@ internal static class ReportEndpoints
         var visitor = Visitor.Of(context.User);
         if (await desk.ReadAsync(id, cancellationToken) is not { } view) return CaseEndpoints.Missing(id);
         var title = Notifications.SingleLine.Of(form["titel"].ToString(), 100);
-        if (title.Length == 0 || form["last"] != "ja") return Show(view, TextsForm.Of(view.Choices), ["Skriv din titel och kryssa för att du har läst rapporten."]);
+        if (title.Length == 0 || form["last"] != "ja") return NotAttested(view, form, new("Skriv din titel och kryssa för att du har läst rapporten.", title.Length == 0 ? "titel" : null));
 
         byte[]? finished = null;
         if (form.Files.GetFile("fil") is { Length: > 0 } file)
@@ -96,15 +96,24 @@ internal static class ReportEndpoints
             using var content = new MemoryStream();
             await file.CopyToAsync(content, cancellationToken);
             finished = content.ToArray();
-            if (!finished.AsSpan().StartsWith("PK\x03\x04"u8)) return Show(view, TextsForm.Of(view.Choices), ["Filen är inget Worddokument (.docx). Välj rapporten och försök igen."]);
+            if (!finished.AsSpan().StartsWith("PK\x03\x04"u8)) return NotAttested(view, form, new("Filen är inget Worddokument (.docx). Välj rapporten och försök igen.", "fil"));
         }
 
         await attest.AttestAsync(id, new(visitor.Name, title), finished, visitor.Who, cancellationToken);
         return PageResult.Done(Addresses.Report(id), Notice.Attested);
     }
 
-    private static IResult Show(ReportView view, TextsForm input, IReadOnlyList<string> faults) => PageResult.Show<ReportPage>(
-        new Dictionary<string, object?> { [nameof(ReportPage.View)] = view, [nameof(ReportPage.Input)] = input, [nameof(ReportPage.Faults)] = faults },
+    private static IResult NotAttested(ReportView view, IFormCollection form, FormFault fault) =>
+        Show(view, TextsForm.Of(view.Choices), [fault.Text], SentForm.Of(form, fault.Field, fault.Text));
+
+    private static IResult Show(ReportView view, TextsForm input, IReadOnlyList<string> faults, SentForm? sent = null) => PageResult.Show<ReportPage>(
+        new Dictionary<string, object?>
+        {
+            [nameof(ReportPage.View)] = view,
+            [nameof(ReportPage.Input)] = input,
+            [nameof(ReportPage.Faults)] = faults,
+            [nameof(ReportPage.Sent)] = sent,
+        },
         faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static IResult Passages(ReportView view, string organisation, PassageForm? input, IReadOnlyList<string> faults)

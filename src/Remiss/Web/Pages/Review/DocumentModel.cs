@@ -4,6 +4,7 @@ using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Storage;
 using Remiss.Web.Pages.Cases;
+using Remiss.Web.Pages.Shell;
 
 namespace Remiss.Web.Pages.Review;
 
@@ -26,6 +27,12 @@ public sealed record DocumentModel
 
     public required MarkedText Text { get; init; }
 
+    /// <summary>As it was read out of the file; empty when nothing was.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>Its pages can be shown as pictures.</summary>
+    public required bool HasPictures { get; init; }
+
     public required ReportPlace? Why { get; init; }
 
     public required IReadOnlyList<Arrival> Arrivals { get; init; }
@@ -47,6 +54,9 @@ public sealed record DocumentModel
 
     /// <summary>Why the decision that was sent could not be made.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>The decision that could not be made.</summary>
+    public SentForm? Sent { get; init; }
 
     public ClassificationResult? Labels => Document.Classification;
 

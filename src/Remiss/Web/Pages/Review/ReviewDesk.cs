@@ -1,6 +1,7 @@
 using Remiss.Cases;
 using Remiss.Compilation.Report;
 using Remiss.Intake;
+using Remiss.Intake.Extraction;
 using Remiss.Storage;
 using Remiss.Web.Pages.Cases;
 using Remiss.Web.Pages.Snapshots;
@@ -8,7 +9,7 @@ using Remiss.Web.Pages.Snapshots;
 namespace Remiss.Web.Pages.Review;
 
 /// <summary>What the pages of the review are made from.</summary>
-public sealed class ReviewDesk(CaseSnapshots snapshots, RemissLedger ledger, TextStore texts)
+public sealed class ReviewDesk(CaseSnapshots snapshots, RemissLedger ledger, TextStore texts, PagePictures pictures)
 {
     public async Task<WaitingDocuments> QueueAsync(CancellationToken cancellationToken) => (await ReadAsync(cancellationToken)).Queue;
 
@@ -34,6 +35,8 @@ public sealed class ReviewDesk(CaseSnapshots snapshots, RemissLedger ledger, Tex
             Case = snapshot?.Ledger.Case,
             Recipient = snapshot?.Ledger.Recipients.FirstOrDefault(r => r.Organisation == document.Organisation),
             Text = MarkedText.Of(text?.Text, document.Classification),
+            Content = text?.Text.Text ?? "",
+            HasPictures = pictures.CanShow(document),
             Why = snapshot is null ? null : WhyInReport.Of(snapshot.Ledger, register, document),
             Arrivals = [.. (snapshot?.Ledger.Arrivals ?? await ledger.ListAsync<Arrival>(id.Case, cancellationToken))
                 .Where(a => a.Sha256 == document.Sha256 && a.Organisation == document.Organisation)],

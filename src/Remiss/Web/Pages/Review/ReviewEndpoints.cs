@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Remiss.Intake;
+using Remiss.Intake.Extraction;
 using Remiss.Intake.Review;
 using Remiss.Notifications;
 using Remiss.Reminders;
@@ -23,6 +24,7 @@ internal static class ReviewEndpoints
         readers.MapGet(Addresses.Review, QueueAsync);
         readers.MapGet(Document, ShowAsync);
         readers.MapGet(Document + "/original", OriginalAsync);
+        readers.MapGet(Document + "/sida/{number:int:min(1)}.png", PictureAsync);
         endpoints.MapPost(Document + "/beslut", DecideAsync).RequireAuthorization(AccessPolicies.Coordinator);
     }
 
@@ -57,6 +59,15 @@ internal static class ReviewEndpoints
         }
     }
 
+    /// <summary>A page as a picture that was drawn in the sandbox.</summary>
+    private static async Task<IResult> PictureAsync(
+        string partition, string organisation, string sha256, int number, RemissLedger ledger, PagePictures pictures, CancellationToken cancellationToken) =>
+        await ledger.FindAsync<Document>(partition, LedgerKeys.Document(organisation, sha256), cancellationToken) is { } row
+        && pictures.CanShow(row.Value)
+        && await pictures.FindAsync(sha256, number, cancellationToken) is { } picture
+            ? Results.Bytes(picture.ToArray(), "image/png")
+            : Missing();
+
     private static async Task<IResult> DecideAsync(
         string partition,
         string organisation,
@@ -73,7 +84,7 @@ internal static class ReviewEndpoints
         if (await desk.ReadAsync(id, cancellationToken) is not { } before) return Missing();
 
         var who = Visitor.Of(context.User).Who;
-        var fault = form["val"].ToString() switch
+        var fault = form[SentForm.Which].ToString() switch
         {
             ReviewForm.Grant when ReviewForm.Date(form["till"]) is { } until =>
                 FaultOf(await decisions.HandleAsync(partition, organisation, new RecipientDecision.GrantExtension(until), who, cancellationToken)),
@@ -82,26 +93,32 @@ internal static class ReviewEndpoints
             ReviewForm.Release => FaultOf(await secrecy.ReleaseAsync(id, who, form["skal"].ToString(), cancellationToken)),
             _ => ReviewForm.Read(form) is { } decision
                 ? FaultOf(await review.HandleAsync(id, decision, who, form["skal"].ToString() is { Length: > 0 } why ? why : null, cancellationToken, SeenIn(form)))
-                : "Formuläret var inte fullständigt. Fyll i det och skicka igen.",
+                : ReviewForm.Missing(form),
         };
-        if (fault is not null) return PageResult.Show<DocumentPage>((await desk.ReadAsync(id, cancellationToken) ?? before) with { Faults = [fault] }, StatusCodes.Status422UnprocessableEntity);
+        if (fault is not null)
+        {
+            var now = await desk.ReadAsync(id, cancellationToken) ?? before;
+            return PageResult.Show<DocumentPage>(
+                now with { Faults = [fault.Text], Sent = SentForm.Of(form, fault.Field, fault.Text) }, StatusCodes.Status422UnprocessableEntity);
+        }
 
-        return before.Place == 0 || form["val"].ToString() is ReviewForm.Hide or ReviewForm.Release
+        return before.Place == 0 || form[SentForm.Which].ToString() is ReviewForm.Hide or ReviewForm.Release
             ? PageResult.Done(before.Address, Notice.Decided)
             : PageResult.Done(before.Next ?? before.Previous ?? Addresses.Review, before.Next is null ? Notice.Decided : Notice.DecidedNext);
     }
 
     private static ETag? SeenIn(IFormCollection form) => form["sedd"].ToString() is { Length: > 0 } seen ? new ETag(seen) : null;
 
-    private static string? FaultOf(ReviewOutcome outcome) => outcome switch
+    private static FormFault? FaultOf(ReviewOutcome outcome) => outcome switch
     {
         ReviewOutcome.Decided => null,
-        ReviewOutcome.Refused refused => refused.Why,
-        ReviewOutcome.ChangedMeanwhile => "Handlingen har ändrats sedan du öppnade sidan. Nu visas den som den är. Ta ställning igen.",
-        _ => "Handlingen finns inte längre här.",
+        ReviewOutcome.Refused refused => new(refused.Why, ReviewForm.FieldOf(refused.Field)),
+        ReviewOutcome.ChangedMeanwhile => new("Handlingen har ändrats sedan du öppnade sidan. Nu visas den som den är. Ta ställning igen."),
+        _ => new("Handlingen finns inte längre här."),
     };
 
-    private static string? FaultOf(DecisionEffect effect) => effect is DecisionEffect.Refused refused ? refused.Why : null;
+    private static FormFault? FaultOf(DecisionEffect effect) =>
+        effect is DecisionEffect.Refused refused ? new(refused.Why, ReviewForm.FieldOf(refused.Field)) : null;
 
     private static IResult Missing() => Refusal.Of(
         StatusCodes.Status404NotFound, "Handlingen finns inte", "Den kan ha flyttats. Sök upp den från ärendet eller granskningen.");

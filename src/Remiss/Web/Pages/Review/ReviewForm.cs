@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Review;
+using Remiss.Web.Pages.Shell;
 
 namespace Remiss.Web.Pages.Review;
 
@@ -18,8 +19,8 @@ internal static class ReviewForm
     public const string Hide = "sekretess";
     public const string Release = "slapp";
 
-    /// <returns>Null when the form is none of ours.</returns>
-    public static ReviewDecision? Read(IFormCollection form) => form["val"].ToString() switch
+    /// <returns>Null when the form is not filled in, or none of ours.</returns>
+    public static ReviewDecision? Read(IFormCollection form) => form[SentForm.Which].ToString() switch
     {
         Accept => new ReviewDecision.Accept(),
         Correct when Labelled<DocumentType>(form["typ"]) is { } type && Labelled<Stance>(form["stallning"]) is { } stance =>
@@ -27,6 +28,25 @@ internal static class ReviewForm
         NotAnAnswer => new ReviewDecision.NotAnAnswer(),
         Move when form["arende"].ToString() is { Length: > 0 } to && form["instans"].ToString() is { Length: > 0 } from => new ReviewDecision.Move(new(to, from)),
         Reopen => new ReviewDecision.Reopen(),
+        _ => null,
+    };
+
+    /// <summary>What <see cref="Read"/> misses.</summary>
+    public static FormFault Missing(IFormCollection form) => form[SentForm.Which].ToString() switch
+    {
+        Grant => new("Välj en dag.", "till"),
+        Move when form["arende"].ToString().Length == 0 => new("Välj ett ärende.", "arende"),
+        Move => new("Välj en remissinstans.", "instans"),
+        _ => new("Formuläret var inte fullständigt. Fyll i det och skicka igen."),
+    };
+
+    /// <param name="field">As the API names it.</param>
+    public static string? FieldOf(string? field) => field switch
+    {
+        "until" => "till",
+        "reason" => "skal",
+        "case" => "arende",
+        "organisation" => "instans",
         _ => null,
     };
 

@@ -17,6 +17,8 @@ public static class Notice
     public const string Created = "skapat";
     public const string Disposed = "gallrat";
     public const string Attested = "attesterat";
+    public const string LinkRenewed = "ny-lank";
+    public const string RegisterSaved = "register";
 
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
@@ -24,6 +26,8 @@ public static class Notice
         [Decided] = "Ditt beslut är sparat.",
         [Created] = "Ärendet är skapat. Remissen skickas till remissinstanserna när det är arbetstid.",
         [Disposed] = "Ärendet är gallrat. Anteckningarna är kvar.",
+        [LinkRenewed] = "En ny länk är gjord. Den gamla gäller inte längre.",
+        [RegisterSaved] = "Registret är inläst.",
         [Attested] = "Rapporten är attesterad och sparad.",
         [NothingFound] = "Allt är genomsökt. Inget hade blivit liggande.",
         [Swept] = "Allt är genomsökt. Det som hade blivit liggande är omhändertaget.",

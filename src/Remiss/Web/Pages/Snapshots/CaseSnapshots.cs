@@ -4,11 +4,12 @@ using Remiss.Storage;
 namespace Remiss.Web.Pages.Snapshots;
 
 /// <summary>
-/// Cases kept in memory between requests. Every change of a case commits together with a line of its audit log, so one short range query
-/// for new lines tells whether what is kept still holds, on whatever instance the change was made.
+/// Cases kept in memory between requests. Every change of a case commits together with a line of its audit log that names the rows it
+/// changed, so one short range query for new lines tells whether what is kept still holds, on whatever instance the change was made, and
+/// which rows to read again.
 /// </summary>
 /// <remarks>
-/// Not audited, and so not seen here until something else changes: the note of a failed attempt on a document, and the draft of a mail.
+/// Not audited, and so not seen here until the row changes again: the note of a failed attempt on a document, and the draft of a mail.
 /// The page of a document reads its row itself.
 /// </remarks>
 public sealed class CaseSnapshots(RemissLedger ledger)
@@ -18,6 +19,9 @@ public sealed class CaseSnapshots(RemissLedger ledger)
 
     /// <summary>Of all kept cases together; about 2 KB each.</summary>
     private const int MostRows = 100_000;
+
+    /// <summary>Beyond this it is faster to read the case as a whole.</summary>
+    private const int MostRowsByThemselves = 200;
 
     private readonly ConcurrentDictionary<string, Kept> kept = new(StringComparer.Ordinal);
     private long uses;
@@ -30,10 +34,15 @@ public sealed class CaseSnapshots(RemissLedger ledger)
         try
         {
             slot.UsedAt = Interlocked.Increment(ref uses);
-            slot.Lines = slot.Snapshot is null ? null : await NewLinesAsync(caseId, slot, cancellationToken);
-            if (slot.Snapshot is null || slot.Lines is not null) await LoadAsync(caseId, slot, cancellationToken);
+            await BringUpToDateAsync(caseId, slot, cancellationToken);
             if (slot.Snapshot is null) kept.TryRemove(caseId, out _);
             return slot.Snapshot;
+        }
+        catch
+        {
+            // Rows may have been read of which the snapshot does not tell yet: what is kept is read anew as a whole.
+            slot.Rows = null;
+            throw;
         }
         finally
         {
@@ -42,36 +51,37 @@ public sealed class CaseSnapshots(RemissLedger ledger)
         }
     }
 
-    /// <returns>Null when nothing is new.</returns>
-    private async Task<IReadOnlyList<KeyValuePair<string, AuditEntry>>?> NewLinesAsync(string caseId, Kept slot, CancellationToken cancellationToken)
-    {
-        var lines = await ledger.ReadAuditAsync(caseId, slot.Last - Overlap, cancellationToken);
-        return lines.All(line => slot.Recent.Contains(line.Key)) ? null : lines;
-    }
-
     /// <summary>The log is read first: a change that comes between the two reads is seen as new next time.</summary>
-    private async Task LoadAsync(string caseId, Kept slot, CancellationToken cancellationToken)
+    private async Task BringUpToDateAsync(string caseId, Kept slot, CancellationToken cancellationToken)
     {
-        var known = slot.Snapshot?.Audit ?? [];
-        var since = slot.Last - Overlap;
-        var lines = slot.Lines ?? await ledger.ReadAuditAsync(caseId, DateTimeOffset.MinValue, cancellationToken);
-        if (await ledger.ReadAsync(caseId, cancellationToken) is not { } read)
+        var since = slot.Rows is null ? DateTimeOffset.MinValue : slot.Last - Overlap;
+        var lines = await ledger.ReadAuditAsync(caseId, since, cancellationToken);
+        if (slot.Rows is { } rows)
         {
-            slot.Snapshot = null;
+            var added = lines.Where(line => !slot.Recent.Contains(line.Key)).ToList();
+            if (added.Count == 0) return;
+            var keys = added.SelectMany(line => line.Rows ?? []).Distinct(StringComparer.Ordinal).ToList();
+            if (keys.Count > MostRowsByThemselves || added.Exists(line => line.Rows is null)) rows = await ledger.ReadRowsAsync(caseId, cancellationToken);
+            else await ledger.RefreshAsync(rows, caseId, keys, cancellationToken);
+            Keep(slot, rows, [.. slot.Snapshot!.Audit.TakeWhile(e => e.At < since), .. lines.Select(line => line.Entry)], lines);
             return;
         }
 
-        List<AuditEntry> audit = slot.Snapshot is null ? [] : [.. known.TakeWhile(e => e.At < since)];
-        audit.AddRange(lines.Select(line => line.Value));
-        slot.Snapshot = new(read, audit, Guid.NewGuid().ToString("N"));
+        Keep(slot, await ledger.ReadRowsAsync(caseId, cancellationToken), [.. lines.Select(line => line.Entry)], lines);
+    }
+
+    private static void Keep(Kept slot, CaseRows rows, IReadOnlyList<AuditEntry> audit, IReadOnlyList<AuditLine> lines)
+    {
+        slot.Snapshot = rows.ToLedger() is { } read ? new(read, audit, Guid.NewGuid().ToString("N")) : null;
+        slot.Rows = slot.Snapshot is null ? null : rows;
         slot.Last = audit.Count == 0 ? DateTimeOffset.MinValue + Overlap : audit[^1].At;
-        slot.Recent = lines.Where(line => line.Value.At >= slot.Last - Overlap).Select(line => line.Key).ToHashSet(StringComparer.Ordinal);
-        slot.Lines = null;
+        slot.Recent = lines.Where(line => line.Entry.At >= slot.Last - Overlap).Select(line => line.Key).ToHashSet(StringComparer.Ordinal);
     }
 
     private void Shrink()
     {
         var rows = kept.Values.Sum(k => (long)(k.Snapshot?.Rows ?? 0));
+        if (rows <= MostRows) return;
         foreach (var (caseId, oldest) in kept.OrderBy(k => k.Value.UsedAt).SkipLast(1))
         {
             if (rows <= MostRows) return;
@@ -85,14 +95,14 @@ public sealed class CaseSnapshots(RemissLedger ledger)
 
         public CaseSnapshot? Snapshot { get; set; }
 
+        /// <summary>What the snapshot was made from; null when it has to be read anew.</summary>
+        public CaseRows? Rows { get; set; }
+
         /// <summary>The time of the newest line of the audit log.</summary>
         public DateTimeOffset Last { get; set; } = DateTimeOffset.MinValue + Overlap;
 
         /// <summary>Keys of the lines that are not older than <see cref="Overlap"/> before it.</summary>
         public HashSet<string> Recent { get; set; } = [];
-
-        /// <summary>Lines from <see cref="Overlap"/> before <see cref="Last"/>, some of them new.</summary>
-        public IReadOnlyList<KeyValuePair<string, AuditEntry>>? Lines { get; set; }
 
         public long UsedAt { get; set; }
     }

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Remiss.Web.Pages.Shell;
+
+namespace Remiss.Web.Pages.Cases;
+
+/// <summary>What is wrong with a case that was made from a form: told in the form's words, at the form's fields. Pure.</summary>
+internal static partial class CaseFaults
+{
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["id"] = "dnr",
+        ["dnr"] = "dnr",
+        ["title"] = "rubrik",
+        ["remitter"] = "fran",
+        ["coordinatingBody"] = "vi",
+        ["remittedOn"] = "skickas",
+        ["recipientDeadline"] = "svar",
+        ["remitterDeadline"] = "vart",
+        ["coordinators.name"] = "namn",
+        ["coordinators.title"] = "titel",
+        ["coordinators.mail"] = "epost",
+        ["topics"] = "punkter",
+        ["files"] = "lank",
+        ["recipients"] = "instans",
+    };
+
+    /// <param name="fault"><c>rad 9: coordinators[0].mail: en e-postadress väntades</c></param>
+    public static FormFault InForm(string fault)
+    {
+        if (AtField().Match(fault) is not { Success: true } match) return new(Words.Capital(fault));
+        var path = Index().Replace(match.Groups["path"].Value, "");
+        var field = Fields.GetValueOrDefault(path) ?? Fields.GetValueOrDefault(path.Split('.')[0]);
+        if (field is null) return new(Words.Capital(fault));
+
+        var text = match.Groups["text"].Value
+            .Replace("minst 1 väntades", "välj minst en", StringComparison.Ordinal)
+            .Replace("efter remittedOn", "efter den då remissen skickas vidare", StringComparison.Ordinal)
+            .Replace("samma dag som recipientDeadline eller senare", "samma dag som remissinstanserna eller senare", StringComparison.Ordinal);
+        return new(Words.Capital(text.EndsWith('.') ? text : text + "."), field);
+    }
+
+    [GeneratedRegex(@"^(rad \d+: )?(?<path>[a-zA-Z]+(\[\d+\])?(\.[a-zA-Z]+)?): (?<text>.+)$")]
+    private static partial Regex AtField();
+
+    [GeneratedRegex(@"\[\d+\]")]
+    private static partial Regex Index();
+}
