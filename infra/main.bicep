@@ -43,6 +43,9 @@ param documentIntelligence bool
 ])
 param documentIntelligenceLocation string
 
+@description('A file is read only once Defender for Storage has found no threat in it. Turn its malware scanning on first.')
+param malwareScan bool
+
 @description('The shared mailbox that mails come from.')
 param senderMail string
 
@@ -157,6 +160,7 @@ module roles 'modules/roles.bicep' = {
     vaultName: names.vault
     documentIntelligenceName: documentIntelligence ? names.documentIntelligence : ''
     operatorGroupId: operatorGroupId
+    malwareScan: malwareScan
   }
 }
 
@@ -196,6 +200,7 @@ module app 'modules/app.bicep' = {
     vaultName: names.vault
     shareDriveId: shareDriveId
     maximumInstances: maximumInstances
+    malwareScan: malwareScan
     // Not an output of the module: that is absent where the account is.
     ocrEndpoint: documentIntelligence ? 'https://${names.documentIntelligence}.cognitiveservices.azure.com/' : ''
   }

@@ -14,6 +14,8 @@ param operatorGroupId = readEnvironmentVariable('OPERATOR_GROUP_ID', '')
 param documentIntelligence = bool(readEnvironmentVariable('DOCUMENT_INTELLIGENCE', 'false'))
 param documentIntelligenceLocation = readEnvironmentVariable('DOCUMENT_INTELLIGENCE_LOCATION', 'swedencentral')
 
+param malwareScan = bool(readEnvironmentVariable('MALWARE_SCAN', 'false'))
+
 param senderMail = readEnvironmentVariable('SENDER_MAIL')
 param senderName = readEnvironmentVariable('SENDER_NAME', 'Remisshanteringen')
 param graphMailbox = readEnvironmentVariable('GRAPH_MAILBOX', '')

@@ -18,6 +18,7 @@ param teamsDigest bool
 param vaultName string
 param shareDriveId string
 param maximumInstances int
+param malwareScan bool
 @description('Address of the Document Intelligence account; empty where scans go to a person.')
 param ocrEndpoint string
 
@@ -125,6 +126,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         Graph__TenantId: tenant().tenantId
         Graph__ClientId: identity.properties.clientId
         Ocr__Endpoint: ocrEndpoint
+        Quarantine__Mode: malwareScan ? 'tag' : 'off'
         Workflows__WebhookUrl: teamsDigest ? '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=teams-flow)' : ''
         Graph__TeamsAppId: loadJsonContent('../teams/manifest.json').id
       },

@@ -5,6 +5,7 @@ param insightsName string
 param vaultName string
 param documentIntelligenceName string
 param operatorGroupId string
+param malwareScan bool
 
 var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
 var blobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
@@ -104,6 +105,28 @@ resource appOnReader 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', cognitiveServicesUser)
+  }
+}
+
+// Of the built-in roles only the owner of blobs reads their tags, and it may also change who owns them.
+resource blobTagReader 'Microsoft.Authorization/roleDefinitions@2022-04-01' = if (malwareScan) {
+  name: guid(resourceGroup().id, 'blob-tag-reader')
+  properties: {
+    roleName: 'Blob tag reader (${resourceGroup().name})'
+    description: 'Reads the index tags of blobs, in which the malware scanner leaves its verdict.'
+    type: 'CustomRole'
+    assignableScopes: [resourceGroup().id]
+    permissions: [{ dataActions: ['Microsoft.Storage/storageAccounts/blobServices/containers/blobs/tags/read'] }]
+  }
+}
+
+resource appOnVerdicts 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (malwareScan) {
+  name: guid(data::blobService::inbox.id, identity.id, 'blob-tag-reader')
+  scope: data::blobService::inbox
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: blobTagReader.id
   }
 }
 

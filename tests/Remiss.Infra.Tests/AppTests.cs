@@ -54,6 +54,11 @@ public sealed class AppTests
         Settings(Installation.Plain).Select(setting => setting.Key).Order());
 
     [Fact]
+    public void Files_wait_for_the_scanner_where_its_verdict_can_be_read() => Assert.Equal(
+        ("off", "tag"),
+        ((string)Settings(Installation.Plain)["Quarantine__Mode"]!, (string)Settings(Installation.Full)["Quarantine__Mode"]!));
+
+    [Fact]
     public void Login_adds_the_one_setting_it_needs() => Assert.Equal(
         ["OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID"],
         Settings(Installation.Full).Select(setting => setting.Key).Except(Settings(Installation.Plain).Select(setting => setting.Key)));

@@ -31,6 +31,7 @@ internal sealed class Installation
         ["DOCUMENT_INTELLIGENCE"] = "true",
         ["ALERT_MAIL"] = "drift@example.invalid",
         ["TEAMS_DIGEST"] = "true",
+        ["MALWARE_SCAN"] = "true",
         ["MONTHLY_BUDGET"] = "1000",
         ["BUDGET_START"] = "2026-11-01",
     }));

@@ -1,8 +1,9 @@
 namespace Remiss.Infra.Tests;
 
-/// <summary>Who may do what: exactly these, by the ids of Azure's built-in roles.</summary>
+/// <summary>Who may do what: exactly these, by the ids of Azure's built-in roles and the name of our own.</summary>
 public sealed class RoleTests
 {
+    private const string RoleDefinitions = "Microsoft.Authorization/roleDefinitions";
     private const string BlobDataOwner = "b7e6dc6d-f1e8-4753-8033-0f276bb0955b";
     private const string BlobDataContributor = "ba92f5b4-2d11-453d-a403-e96b0029c9fe";
     private const string QueueDataContributor = "974c5e8b-45b9-4653-ba55-5f855dd0fb88";
@@ -30,6 +31,7 @@ public sealed class RoleTests
         $"app: {CognitiveServicesUser} on accounts/di-remiss-",
         $"operators: {BlobDataContributor} on storageAccounts/stremdata/blobServices/default/containers/inbox",
         $"operators: {TableDataReader} on storageAccounts/stremdata",
+        "app: Blob tag reader (rg-prov) on storageAccounts/stremdata/blobServices/default/containers/inbox",
     ];
 
     [Fact]
@@ -38,16 +40,28 @@ public sealed class RoleTests
     [Fact]
     public void Every_switch_grants_its_own_roles_only() => Assert.Equal(Always.Concat(BySwitch).Order(), Granted(Installation.Full));
 
+    [Fact]
+    public void The_role_of_our_own_reads_tags_and_nothing_else()
+    {
+        var role = Assert.Single(Installation.Full.OfType(RoleDefinitions));
+
+        Assert.Equal(
+            """[{"dataActions":["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/tags/read"]}]""", role.At("permissions")!.ToJsonString());
+        Assert.EndsWith("/resourceGroups/rg-prov", Assert.Single(role.Texts("assignableScopes")), StringComparison.Ordinal);
+        Assert.Empty(Installation.Plain.OfType(RoleDefinitions));
+    }
+
     private static IEnumerable<string> Granted(Installation installation)
     {
         var unique = ((string)installation.Outputs["APP_NAME"]!)["func-remiss-".Length..];
         return installation.OfType("Microsoft.Authorization/roleAssignments")
-            .Select(assignment => Told(assignment).Replace(unique, "", StringComparison.Ordinal)).Order();
+            .Select(assignment => Told(assignment, installation).Replace(unique, "", StringComparison.Ordinal)).Order();
     }
 
-    private static string Told(Resource assignment)
+    private static string Told(Resource assignment, Installation installation)
     {
-        var role = assignment.Text("roleDefinitionId")!.Split('/')[^1];
+        var id = assignment.Text("roleDefinitionId")!.Split('/')[^1];
+        var role = installation.OfType(RoleDefinitions).FirstOrDefault(own => own.Name == id)?.Text("roleName") ?? id;
         var scope = assignment.Id[..assignment.Id.IndexOf("/providers/Microsoft.Authorization", StringComparison.Ordinal)];
         var resource = scope[(scope.IndexOf("/providers/", StringComparison.Ordinal) + "/providers/".Length)..];
         return $"{Who(assignment.Text("principalId")!)}: {role} on {resource[(resource.IndexOf('/') + 1)..]}";
