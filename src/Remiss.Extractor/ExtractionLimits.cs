@@ -13,6 +13,9 @@ internal sealed record ExtractionLimits
     /// <summary>Of XML elements, HTML elements or parts of a mail inside each other.</summary>
     public int Depth { get; init; } = 500;
 
+    /// <summary>Of an HTML page; Word makes some hundred for a page of text.</summary>
+    public int Elements { get; init; } = 100_000;
+
     public int Characters { get; init; } = 10_000_000;
 
     public int Paragraphs { get; init; } = 500_000;

@@ -1,11 +1,11 @@
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
+using Remiss.Extractor.Sandbox;
 using Remiss.Intake.Extraction;
 
 namespace Remiss.Extractor;
 
-/// <summary>Requests are read beside the work, so that the end of standard input, the parent's death, ends the process at once.</summary>
+/// <summary>One request after the other. The end of standard input, the parent's death, ends the process at once, whatever it is at.</summary>
 internal sealed class RequestLoop(Stream input, Stream output, RequestReader reader, string greeting)
 {
     /// <summary>Parsers recurse; the default of the system is too little for honest files and unknown.</summary>
@@ -13,19 +13,29 @@ internal sealed class RequestLoop(Stream input, Stream output, RequestReader rea
 
     public void Run()
     {
-        using var requests = new BlockingCollection<string>();
-        var worker = new Thread(() => Work(requests), StackBytes) { IsBackground = true };
-        worker.Start();
-
-        using var lines = new StreamReader(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        while (lines.ReadLine() is { } line) requests.Add(line);
+        using var ended = new ManualResetEventSlim();
+        Start(Work, ended);
+        if (!OperatingSystem.IsWindows()) Start(LinuxCalls.AwaitEndOfInput, ended);
+        ended.Wait();
     }
 
-    private void Work(BlockingCollection<string> requests)
+    private static void Start(Action action, ManualResetEventSlim ended)
+    {
+        var thread = new Thread(Run, StackBytes) { IsBackground = true };
+        thread.Start();
+
+        void Run()
+        {
+            action();
+            ended.Set();
+        }
+    }
+
+    private void Work()
     {
         try
         {
-            AnswerAll(requests);
+            AnswerAll();
         }
         catch (MachineFailedException e)
         {
@@ -34,10 +44,11 @@ internal sealed class RequestLoop(Stream input, Stream output, RequestReader rea
         }
     }
 
-    private void AnswerAll(BlockingCollection<string> requests)
+    private void AnswerAll()
     {
         WriteLine(Encoding.ASCII.GetBytes(greeting));
-        foreach (var line in requests.GetConsumingEnumerable())
+        using var lines = new StreamReader(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        while (lines.ReadLine() is { } line)
         {
             var request = JsonSerializer.Deserialize(line, ExtractionProtocol.Json.ExtractionRequest)
                 ?? throw new InvalidDataException("An empty request.");

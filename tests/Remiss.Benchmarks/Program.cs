@@ -13,6 +13,7 @@ Dictionary<string, Func<Task>> measurements = new(StringComparer.Ordinal)
     ["docx"] = DocxSpeed.RunAsync,
     ["overhead"] = SandboxOverhead.RunAsync,
     ["memory"] = ParentMemory.RunAsync,
+    ["bombs"] = Bombs.RunAsync,
 };
 
 string[] asked = args.Length == 0 ? [.. measurements.Keys] : args;

@@ -11,9 +11,12 @@ internal static class SandboxOverhead
         var attachments = Directory.CreateDirectory(Path.Combine(folder, "attachments")).FullName;
         var page = Path.Combine(folder, "page.pdf");
         GeneratedPdf.Write(page, 1);
+        var line = Path.Combine(folder, "line.txt");
+        await File.WriteAllTextAsync(line, "Bolaget har inget att erinra.");
         await using var pool = Bench.Pool(1);
         foreach (var (name, file) in (IEnumerable<(string, string)>)
             [
+                ("one line of text: the exchange alone", line),
                 ("a generated PDF page", page),
                 ("a PDF page made by Chromium", Bench.Samples("Begäran*.pdf")[0]),
                 ("a DOCX letter made by Writer", Bench.Samples("Remissvar Svenska*.docx")[0]),

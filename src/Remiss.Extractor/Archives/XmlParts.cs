@@ -20,6 +20,7 @@ internal sealed class XmlParts(ZipArchive archive, ExtractionLimits limits)
     public void Read(string part, Action<XmlReader> onNode)
     {
         if (Find(part) is not { } entry) return;
+        budget.Foresee(entry.Length);
         using var stream = new LimitedStream(entry.Open(), budget);
         using var xml = XmlReader.Create(stream, new XmlReaderSettings
         {

@@ -23,8 +23,9 @@ internal sealed class HtmlReader(ExtractionLimits limits)
 
     public (DocumentText Text, bool HasHiddenText) Read(string html)
     {
-        HtmlDepth.Check(html, limits);
-        using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(html);
+        var nesting = new HtmlNesting(limits);
+        var options = new HtmlParserOptions { IsScripting = false, OnCreated = (element, _) => nesting.Add(element) };
+        using var document = new HtmlParser(options).ParseDocument(html);
         var builder = new TextBuilder(limits);
         if (document.Body is not { } body) return (builder.Build(), false);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Remiss.Extractor.Sandbox;
 using Remiss.Intake.Extraction;
@@ -9,6 +10,10 @@ internal sealed class ScanReader(ExtractionLimits limits)
 {
     private const int MostPages = 500;
     private const double PictureResolution = 300;
+
+    /// <summary>tesseract's ways to look at a page.</summary>
+    private const string AsLaidOut = "1";
+    private const string WhereverTextStands = "11";
 
     private static readonly TimeSpan OpenLimit = TimeSpan.FromSeconds(20);
 
@@ -51,15 +56,30 @@ internal sealed class ScanReader(ExtractionLimits limits)
     private static async Task<TesseractPage> ReadAsync(PageSource source, int number, ScanOrder order)
     {
         var limit = TimeSpan.FromSeconds(order.PageSeconds);
+        var started = Stopwatch.GetTimestamp();
         var (picture, index) = await source.PictureAsync(number, limit);
-        var tsv = await HelperRun.ReadAsync(
-            HelperPrograms.Tesseract,
-            [
-                picture, "stdout", "-l", order.Language, "--psm", "1",
-                "-c", "tessedit_create_tsv=1", "-c", "tessedit_page_number=" + index.ToString(CultureInfo.InvariantCulture),
-            ],
-            limit);
-        return TesseractPage.Parse(tsv, number - 1, PictureResolution);
+        var page = await LookAsync(AsLaidOut, limit);
+        if (!page.HasSqueezedLines || Stopwatch.GetElapsedTime(started) > limit / 2) return page;
+        try
+        {
+            return page.Mended(await LookAsync(WhereverTextStands, limit / 2));
+        }
+        catch (HelperFailedException)
+        {
+            return page;
+        }
+
+        async Task<TesseractPage> LookAsync(string segmentation, TimeSpan within)
+        {
+            var tsv = await HelperRun.ReadAsync(
+                HelperPrograms.Tesseract,
+                [
+                    picture, "stdout", "-l", order.Language, "--psm", segmentation,
+                    "-c", "tessedit_create_tsv=1", "-c", "tessedit_page_number=" + index.ToString(CultureInfo.InvariantCulture),
+                ],
+                within);
+            return TesseractPage.Parse(tsv, number - 1, PictureResolution);
+        }
     }
 
     private static double? Rounded(double? confidence) => confidence is { } value ? Math.Round(value, 3) : null;

@@ -1,5 +1,4 @@
 using Remiss.Extractor.Pdf;
-using Remiss.Extractor.Text;
 using Remiss.Intake.Extraction;
 
 namespace Remiss.Extractor.Ocr;
@@ -9,26 +8,8 @@ internal static class ScanText
 {
     private const double Larger = 1.3;
 
-    public static DocumentText Build(IReadOnlyList<PdfLine> lines, int pages, ExtractionLimits limits)
-    {
-        var split = RunningLines.Split(Levelled(lines), pages);
-        var assembler = new ParagraphAssembler(new PageLayout(split.Lines));
-        var builder = new TextBuilder(limits);
-        var byPage = split.Lines.ToLookup(line => line.Page);
-        var headers = split.Headers.ToLookup(line => line.Page);
-        var footers = split.Footers.ToLookup(line => line.Page);
-        for (var page = 0; page < pages; page++)
-        {
-            builder.AddPage(
-            [
-                .. headers[page].Select(line => new Block(line.Text)),
-                .. assembler.Blocks([.. byPage[page]]),
-                .. footers[page].Select(line => new Block(line.Text)),
-            ]);
-        }
-
-        return builder.Build();
-    }
+    public static DocumentText Build(IReadOnlyList<PdfLine> lines, int pages, ExtractionLimits limits) =>
+        PagedText.Build(RunningLines.Split(Levelled(lines), pages), pages, limits);
 
     /// <summary>How high a line's words are depends on its letters; only what is plainly larger than the rest is set in another size.</summary>
     private static List<PdfLine> Levelled(IReadOnlyList<PdfLine> lines)

@@ -6,8 +6,7 @@ using Remiss.Extractor.Pdf;
 namespace Remiss.Extractor.Ocr;
 
 /// <summary>A page as tesseract saw it, from its TSV: one row for each page, block, paragraph, line and word.</summary>
-/// <param name="Confidence">Mean of its words', by their length, 0–1; null without a word.</param>
-internal sealed record TesseractPage(IReadOnlyList<PdfLine> Lines, double? Confidence)
+internal sealed class TesseractPage
 {
     private const double PointsPerInch = 72;
 
@@ -15,6 +14,35 @@ internal sealed record TesseractPage(IReadOnlyList<PdfLine> Lines, double? Confi
 
     /// <summary>Below this, marks without a letter are specks of dust, and words are hardly legible.</summary>
     private const double Speck = 0.5;
+
+    /// <summary>What another look is believed to have read.</summary>
+    private const double Sure = 0.7;
+
+    private const double Squeezed = 1.8;
+
+    private readonly IReadOnlyList<List<Word>> pieces;
+    private readonly int page;
+    private readonly double height;
+    private readonly double usualHeight;
+
+    private TesseractPage(IReadOnlyList<List<Word>> pieces, int page, double height)
+    {
+        this.pieces = pieces;
+        this.page = page;
+        this.height = height;
+        var words = pieces.SelectMany(piece => piece).ToList();
+        usualHeight = words.Count > 0 ? Median(words.Select(word => word.Height)) : 0;
+        Lines = [.. pieces.Select(Line)];
+        Confidence = words.Count > 0 ? Legibility(words) : null;
+    }
+
+    public IReadOnlyList<PdfLine> Lines { get; }
+
+    /// <summary>Mean of its words', by their length, 0–1; null without a word.</summary>
+    public double? Confidence { get; }
+
+    /// <summary>Something illegible is as high as two lines: small print that was taken for one line, beside a letterhead's large one.</summary>
+    public bool HasSqueezedLines => pieces.Any(IsSqueezed);
 
     /// <param name="tsv">What tesseract wrote.</param>
     /// <param name="page">From 0.</param>
@@ -37,11 +65,28 @@ internal sealed record TesseractPage(IReadOnlyList<PdfLine> Lines, double? Confi
                 Number(columns[6]) * scale, Number(columns[7]) * scale, Number(columns[8]) * scale, Number(columns[9]) * scale));
         }
 
-        var weight = words.Sum(word => (double)word.Text.Length);
-        return new(
-            [.. words.GroupBy(word => word.Line).SelectMany(line => Pieces([.. line])).Select(piece => Line(piece, page, height))],
-            weight > 0 ? words.Sum(word => word.Confidence * word.Text.Length) / weight : null);
+        return new([.. words.GroupBy(word => word.Line).SelectMany(line => Pieces([.. line]))], page, height);
     }
+
+    /// <summary>The same page, with what another look at it made of the squeezed lines.</summary>
+    public TesseractPage Mended(TesseractPage other)
+    {
+        var legible = pieces.Where(piece => !IsSqueezed(piece)).SelectMany(piece => piece).ToList();
+        return new([.. pieces.SelectMany(piece => IsSqueezed(piece) ? other.Inside(piece, legible) is { Count: > 0 } better ? better : [piece] : [piece])], page, height);
+    }
+
+    private List<List<Word>> Inside(List<Word> squeezed, List<Word> legible)
+    {
+        var (left, right) = (squeezed.Min(word => word.Left), squeezed.Max(word => word.Right));
+        var (top, bottom) = (squeezed.Min(word => word.Top), squeezed.Max(word => word.Bottom));
+        return [.. pieces.Select(piece => piece.FindAll(IsInside)).Where(piece => piece.Count > 0 && Legibility(piece) >= Sure)];
+
+        bool IsInside(Word word) =>
+            word.Middle is var (across, down) && across >= left && across <= right && down >= top && down <= bottom
+            && !legible.Exists(known => across >= known.Left && across <= known.Right && down >= known.Top && down <= known.Bottom);
+    }
+
+    private bool IsSqueezed(List<Word> piece) => !IsLegible(piece) && piece.Exists(word => word.Height > Squeezed * usualHeight);
 
     private static double Number(string column) => double.Parse(column, NumberStyles.Float, CultureInfo.InvariantCulture);
 
@@ -61,24 +106,26 @@ internal sealed record TesseractPage(IReadOnlyList<PdfLine> Lines, double? Confi
         foreach (var column in columns.Where(column => !IsLegible(column))) yield return column;
     }
 
-    private static bool IsLegible(List<Word> column) =>
-        column.Sum(word => word.Confidence * word.Text.Length) >= Speck * column.Sum(word => word.Text.Length);
+    private static bool IsLegible(List<Word> column) => Legibility(column) >= Speck;
 
-    private static bool IsColumn(Word left, Word right, double tall) => right.Left - left.Left - left.Width > 2.5 * tall;
+    private static double Legibility(List<Word> words) =>
+        words.Sum(word => word.Confidence * word.Text.Length) / words.Sum(word => word.Text.Length);
 
-    private static PdfLine Line(IReadOnlyList<Word> words, int page, double height)
+    private static bool IsColumn(Word left, Word right, double tall) => right.Left - left.Right > 2.5 * tall;
+
+    private PdfLine Line(IReadOnlyList<Word> words)
     {
         var tall = Median(words.Select(word => word.Height));
         var text = new StringBuilder(words[0].Text);
         for (var i = 1; i < words.Count; i++) text.Append(IsColumn(words[i - 1], words[i], tall) ? '\t' : ' ').Append(words[i].Text);
 
-        var bottom = Median(Standing(words).Select(word => word.Top + word.Height));
+        var bottom = Median(Standing(words).Select(word => word.Bottom));
         return new PdfLine
         {
             Text = text.ToString(),
             Page = page,
             Left = words[0].Left,
-            Right = words[^1].Left + words[^1].Width,
+            Right = words[^1].Right,
             Baseline = height - bottom,
             Size = tall,
             FirstWordWidth = words[0].Width,
@@ -99,5 +146,12 @@ internal sealed record TesseractPage(IReadOnlyList<PdfLine> Lines, double? Confi
         return sorted[sorted.Count / 2];
     }
 
-    private sealed record Word(string Line, string Text, double Confidence, double Left, double Top, double Width, double Height);
+    private sealed record Word(string Line, string Text, double Confidence, double Left, double Top, double Width, double Height)
+    {
+        public double Right => Left + Width;
+
+        public double Bottom => Top + Height;
+
+        public (double Across, double Down) Middle => (Left + (Width / 2), Top + (Height / 2));
+    }
 }

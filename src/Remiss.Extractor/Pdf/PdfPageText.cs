@@ -21,7 +21,8 @@ internal sealed record PdfPageText(List<PdfLine> Lines, bool IsPictured, bool Is
         foreach (var (place, text) in fields.Concat(PdfForm.Notes(page))) PdfForm.Insert(lines, index, place, text, Math.Max(page.Height, 1));
 
         var characters = lines.Sum(line => line.Text.Length);
-        var isGarbled = Legibility.IsGarbled(string.Join('\n', lines.Select(line => line.Text))) || (letters.Unnamed > FewestCharacters && letters.Unnamed > characters);
+        var isGarbled = Legibility.IsGarbled(string.Join('\n', lines.Select(line => line.Text))) || (letters.Unnamed > FewestCharacters && letters.Unnamed > characters)
+            || PaintedText.IsLost(page);
         var isPictured = characters < FewestCharacters
             && (sight.PictureShare >= CoversPage || (characters == 0 && (page.NumberOfImages > 0 || page.Paths.Count > MostStrokes)));
         return new PdfPageText(isGarbled ? [] : lines, isPictured, isGarbled, sight.HidesText);

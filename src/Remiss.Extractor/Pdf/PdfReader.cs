@@ -1,6 +1,5 @@
 using Remiss.Extractor.Attachments;
 using Remiss.Extractor.Sniffing;
-using Remiss.Extractor.Text;
 using Remiss.Intake.Extraction;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
@@ -10,13 +9,13 @@ namespace Remiss.Extractor.Pdf;
 
 internal sealed class PdfReader(ExtractionLimits limits)
 {
-    private static readonly ParsingOptions Options = new() { UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true };
+    private readonly ParsingOptions options = new() { UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true, FilterProvider = new LimitedFilters(limits) };
 
     public ExtractionResult Read(Stream file, string attachmentsFolder)
     {
         try
         {
-            using var document = PdfDocument.Open(file, Options);
+            using var document = PdfDocument.Open(file, options);
             var folder = new AttachmentFolder(attachmentsFolder, limits);
             var isWhole = PdfAttachments.Write(document, folder);
             return Read(document, isWhole) with { Attachments = folder.Written };
@@ -59,7 +58,7 @@ internal sealed class PdfReader(ExtractionLimits limits)
     private ExtractionResult Result(List<PdfLine> lines, int pages, PdfRemarks remarks)
     {
         var split = RunningLines.Split(StretchedLines.Mended(lines), pages);
-        var text = Text(split, pages);
+        var text = PagedText.Build(split, pages, limits);
         if (text.Paragraphs.Count > 0)
         {
             return new ExtractionResult
@@ -91,30 +90,9 @@ internal sealed class PdfReader(ExtractionLimits limits)
         {
             return PdfPageText.Read(index, document.GetPage(index + 1), fields);
         }
-        catch (Exception e) when (e is not (OutOfMemoryException or InsufficientExecutionStackException))
+        catch (Exception e) when (e is not (OutOfMemoryException or InsufficientExecutionStackException or LimitExceededException))
         {
             return null;
         }
-    }
-
-    private DocumentText Text(RunningSplit split, int pages)
-    {
-        var layout = new PageLayout(split.Lines);
-        var assembler = new ParagraphAssembler(layout);
-        var builder = new TextBuilder(limits);
-        var byPage = split.Lines.ToLookup(line => line.Page);
-        var headers = split.Headers.ToLookup(line => line.Page);
-        var footers = split.Footers.ToLookup(line => line.Page);
-        for (var page = 0; page < pages; page++)
-        {
-            builder.AddPage(
-            [
-                .. headers[page].Select(line => new Block(line.Text)),
-                .. assembler.Blocks([.. byPage[page]]),
-                .. footers[page].Select(line => new Block(line.Text)),
-            ]);
-        }
-
-        return builder.Build();
     }
 }

@@ -10,6 +10,8 @@ internal static unsafe partial class LinuxCalls
     public const int OpenAsPlace = 0x200000;
     public const int Kill = 9;
 
+    private const int Interrupted = 4;
+
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
     public static partial nint SystemCall(nint number, nint first, nint second, nint third, nint fourth);
 
@@ -51,6 +53,19 @@ internal static unsafe partial class LinuxCalls
 
     [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
     public static partial int Unmap(nint address, nuint length);
+
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    private static partial int Poll(int* watched, nuint count, int milliseconds);
+
+    /// <summary>Returns when nobody holds the other end of standard input any more. It takes nothing out of it.</summary>
+    public static void AwaitEndOfInput()
+    {
+        // A descriptor, 0, and what is waited for beside its end: nothing.
+        var input = stackalloc int[] { 0, 0 };
+        while (Poll(input, 1, -1) <= 0 && Marshal.GetLastPInvokeError() == Interrupted)
+        {
+        }
+    }
 
     [StructLayout(LayoutKind.Sequential)]
     public readonly struct ResourceLimit(ulong soft, ulong hard)

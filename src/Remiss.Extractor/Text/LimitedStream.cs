@@ -47,6 +47,12 @@ internal sealed class ByteBudget(long bytes)
 {
     private long left = bytes;
 
+    /// <summary>What says itself that it is too large need not be unpacked.</summary>
+    public void Foresee(long count)
+    {
+        if (count > left) throw new LimitExceededException(ExtractionReasons.TooLarge);
+    }
+
     public void Spend(long count)
     {
         left -= count;

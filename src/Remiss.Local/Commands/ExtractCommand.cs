@@ -65,7 +65,7 @@ internal static class ExtractCommand
     private static string Reasons(ExtractionResult result) => string.Join(' ', result.Reasons.Select(ExtractionReasonTexts.InSwedish));
 
     private sealed record ExtractLine(
-        string File, ExtractionState State, IReadOnlyList<string> Reasons, string Format, int Pages, int Characters, string Text)
+        string File, ExtractionState State, IReadOnlyList<string> Reasons, string Format, int Pages, int Characters, double Seconds, string Text)
     {
         public static ExtractLine Of(ReadFile file) => new(
             file.Name,
@@ -74,6 +74,7 @@ internal static class ExtractCommand
             file.Result.Format,
             file.Result.Text.Pages.Count,
             file.Result.Text.Text.Length,
+            Math.Round(file.Took.TotalSeconds, 3),
             file.Result.Text.Text);
     }
 }

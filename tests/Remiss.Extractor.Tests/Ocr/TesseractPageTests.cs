@@ -26,6 +26,29 @@ public sealed class TesseractPageTests
     }
 
     [Fact]
+    public void Two_lines_that_were_taken_for_one_are_taken_from_another_look_at_the_page()
+    {
+        var (body, name, date, number) = (Word(2, 1, 300, 900, "Bolaget", 96), Word(1, 1, 300, 480, "Provbolaget", 96), Word(2, 1, 1870, 470, "2023-10-03", 95), Word(3, 1, 1870, 520, "Dnr", 95));
+        var page = Parse(name, Word(1, 1, 1860, 465, "Q#RSRS;;", 12, height: 95), body);
+
+        var mended = page.Mended(Parse(name, date, number, Word(3, 1, 1950, 520, "xx", 60), body));
+
+        Assert.True(page.HasSqueezedLines);
+        Assert.Equal(["Provbolaget", "2023-10-03", "Dnr xx", "Bolaget"], mended.Lines.Select(line => line.Text));
+        Assert.False(mended.HasSqueezedLines);
+    }
+
+    [Fact]
+    public void What_another_look_is_not_sure_of_changes_nothing()
+    {
+        var page = Parse(Word(1, 1, 300, 480, "Provbolaget", 96), Word(1, 1, 1860, 465, "Q#RSRS;;", 12, height: 95));
+
+        var mended = page.Mended(Parse(Word(2, 1, 1870, 470, "2O23-lO-O3", 55)));
+
+        Assert.Equal(["Provbolaget", "Q#RSRS;;"], mended.Lines.Select(line => line.Text));
+    }
+
+    [Fact]
     public void The_confidence_of_a_page_weighs_its_words_by_their_length()
     {
         var page = Parse(Word(1, 1, 300, 500, "remissyttrande", 100), Word(1, 1, 900, 500, "av", 20));

@@ -209,4 +209,15 @@ public sealed class PdfReaderTests
 
         Assert.Equal([ExtractionReasons.TooLarge], file.Result.Reasons);
     }
+
+    [Fact]
+    public void Letters_of_a_font_that_is_not_there_are_not_lost_in_silence()
+    {
+        using var lost = new Extracted(RawPdf.Of(["BT /F9 12 Tf 70 700 Td (Bolaget avstyrker förslaget i dess helhet av de skäl som följer.) Tj ET"]), "svar.pdf");
+        using var kept = new Extracted(RawPdf.Of(["BT /F1 12 Tf 70 700 Td (Bolaget avstyrker förslaget i dess helhet av de skäl som följer.) Tj ET"]), "svar.pdf");
+
+        Assert.Equal(ExtractionState.NeedsOcr, lost.Result.State);
+        Assert.Equal([ExtractionReasons.Garbled], lost.Result.Reasons);
+        Assert.Equal((ExtractionState.Read, 0), (kept.Result.State, kept.Result.Reasons.Count));
+    }
 }

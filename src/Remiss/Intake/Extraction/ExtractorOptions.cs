@@ -19,7 +19,7 @@ public sealed class ExtractorOptions
 
     /// <summary>After so many files a child is replaced, whatever its health.</summary>
     [Range(1, 1_000_000)]
-    public int FilesPerChild { get; set; } = 500;
+    public int FilesPerChild { get; set; } = 2_000;
 
     /// <summary>A child's managed heap.</summary>
     [Range(64, 16_384)]
