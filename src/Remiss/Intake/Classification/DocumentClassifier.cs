@@ -1,13 +1,9 @@
-using Remiss.Cases;
 using Remiss.Intake.Classification.Dates;
-using Remiss.Intake.Classification.Language;
+using Remiss.Intake.Classification.Learned;
 using Remiss.Intake.Classification.Numbers;
-using Remiss.Intake.Classification.Organisations;
 using Remiss.Intake.Classification.Passages;
 using Remiss.Intake.Classification.People;
 using Remiss.Intake.Classification.Stances;
-using Remiss.Intake.Classification.Structure;
-using Remiss.Intake.Classification.Types;
 using Remiss.Intake.Extraction;
 
 namespace Remiss.Intake.Classification;
@@ -17,34 +13,27 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
 {
     private const double WorthTelling = 0.4;
     private const int MostRivals = 3;
-    private const int LinesOfTitle = 3;
 
     private readonly ClassificationThresholds thresholds = thresholds ?? ClassificationThresholds.Default;
+    private readonly LearnedModels? own;
+
+    /// <summary>With models other than the program's own, to measure how they do.</summary>
+    internal DocumentClassifier(LearnedModels models, ClassificationThresholds? thresholds = null)
+        : this(thresholds) => own = models;
 
     public ClassificationResult Classify(DocumentText text, ClassificationContext context)
     {
-        var outline = DocumentOutline.Read(text);
-        var numbers = DnrFinder.Find(outline);
-        var about = CaseRules.Decide(outline, numbers, context);
-        var isCompiled = CompiledReport.Is(outline);
-        var organisation = OrganisationRules.Decide(outline, context, new Matter(about.Case?.CoordinatingBody ?? CoordinatingBodyOf(context), about.Case?.Title ?? "", isCompiled));
-        var registered = organisation.Match is { } match ? context.Register.Find(match.Id) : null;
-        var sender = SenderProfile.Create(outline, isCompiled ? null : registered, isCompiled);
-
-        var subjects = new SubjectReader(outline, sender);
-        var stanceReader = new StanceReader(outline, sender, subjects, TitleStems(outline, about.Case));
-        var signs = SignReader.Read(outline, context.Mail is { Subject.Length: > 0 } mail ? new MailSubject(WordReader.Read(mail.Subject)) : null);
-        var evidence = stanceReader.Read(outline.Sentences);
-        var type = new TypeRules(outline, signs, evidence, context, new TypeHints(isCompiled, numbers.Count > 0 || about.IsSupported)).Decide();
-
-        var (judged, noMatchingItem) = Judged(outline, type.Type, about.Case);
-        if (judged.Count != outline.Sentences.Count) evidence = stanceReader.Read(judged);
-        var stance = StanceOf(type.Type, outline, evidence, judged, subjects);
+        var models = own ?? LearnedModels.Shipped;
+        var reading = DocumentReading.Of(text, context, models.Sayings);
+        var (outline, about, organisation, evidence) = (reading.Outline, reading.About, reading.Organisation, reading.Evidence);
+        var type = LearnedJudge.TypeOf(reading, models);
+        var stance = ReviewRules.IsAnswer(type.Type) || type.Type == DocumentType.Avstar ? LearnedJudge.StanceOf(reading, type.Type, models) : new StanceDecision(Stance.Oklart, 1, []);
+        if (type.Type == DocumentType.Remissvar && LearnedJudge.OnlyDeclines(stance)) type = type with { Type = DocumentType.Avstar };
         var date = DocumentDate.Find(outline, context);
         var signatory = SignatoryFinder.Find(outline);
         var hasOrders = outline.Sentences.Any(s => StanceReader.IsOrder(outline, s)) && type.Type is not (DocumentType.Remiss or DocumentType.Ovrigt);
         var reasons = ReviewRules.Reasons(
-            type, stance, organisation, about, new ReviewFacts(outline.OwnWordCount, hasOrders, isCompiled, noMatchingItem), context, thresholds);
+            type, stance, organisation, about, new ReviewFacts(outline.OwnWordCount, hasOrders, reading.IsCompiled, reading.NoMatchingItem), context, thresholds);
 
         return new ClassificationResult
         {
@@ -56,13 +45,13 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
             Reasons = reasons,
             Organisation = organisation.Match,
             Case = about.Case is { } known ? new CaseMatch(known.Id, known.Dnr) : null,
-            Dnr = DnrRules.Sort(numbers, type.Type, context),
+            Dnr = DnrRules.Sort(reading.Numbers, type.Type, context),
             Date = date?.Date,
             Signatory = signatory?.Signatory,
             RequestedDeadline = type.Type == DocumentType.Anstand
                 ? RequestedDeadline.Find(outline, date?.Date ?? context.ArrivedOn, about.Case?.RecipientDeadline)
                 : null,
-            Passages = SaysSomething(type.Type) ? new PassageSelector(outline, new TopicFinder(about.Case), subjects).Select(judged, stance.Deciding) : [],
+            Passages = SaysSomething(type.Type) ? new PassageSelector(outline, new TopicFinder(about.Case), reading.Subjects).Select(reading.Judged, stance.Deciding) : [],
             Evidence =
             [
                 .. type.Evidence,
@@ -74,30 +63,6 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
                 .. signatory is not null ? [new Evidence("signatory", "den som har beslutat eller undertecknat", signatory.Start, signatory.Length)] : Array.Empty<Evidence>(),
             ],
         };
-    }
-
-    private static string? CoordinatingBodyOf(ClassificationContext context) =>
-        context.OpenCases.Select(c => c.CoordinatingBody).Distinct().ToList() is [var only] ? only : null;
-
-    private static (IReadOnlyList<Sentence> Sentences, int? NoMatchingItem) Judged(DocumentOutline outline, DocumentType type, RemissCase? about)
-    {
-        if (type != DocumentType.Protokollsutdrag) return (outline.Sentences, null);
-        var items = Minutes.Split(outline);
-        if (items.Count == 0) return (outline.Sentences, null);
-        var item = Minutes.Find(outline, items, about, text => about is not null && DnrFinder.Holds(text, about.Dnr));
-        if (item is null) return ([], items.Select(i => i.Number).Distinct().Count());
-        return ([.. outline.Sentences.Where(s => s.Line.Index >= item.FirstLine && s.Line.Index < item.AfterLine)], null);
-    }
-
-    private static StanceDecision StanceOf(DocumentType type, DocumentOutline outline, List<StanceEvidence> evidence, IReadOnlyList<Sentence> judged, SubjectReader subjects)
-    {
-        if (type == DocumentType.Avstar)
-        {
-            var decline = evidence.Where(e => e.Polarity == Polarity.Decline).MaxBy(e => e.Weight);
-            return new(Stance.Avstar, decline?.Weight ?? 0.5, decline is null ? [] : [decline]);
-        }
-
-        return ReviewRules.IsAnswer(type) ? StanceRules.Decide(outline, evidence, judged, subjects) : new(Stance.Oklart, 1, []);
     }
 
     private static IEnumerable<Evidence> StanceEvidenceOf(DocumentType type, StanceDecision stance)
@@ -120,17 +85,6 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
         }, e.Sentence.Start, e.Sentence.Length));
 
     private static bool SaysSomething(DocumentType type) => ReviewRules.IsAnswer(type) || type is DocumentType.Avstar or DocumentType.Anstand;
-
-    private static HashSet<string> TitleStems(DocumentOutline outline, RemissCase? about)
-    {
-        if (about is not null) return TitleWords.Of(about);
-        return outline.Lines
-            .Where(l => outline.IsLetterhead(l) && l.WordCount is >= 1 and <= 40 && (l.WordCount >= 4 || l.Index >= outline.LetterheadLines - LinesOfTitle))
-            .SelectMany(l => outline.Words.AsSpan(l.FirstWord, l.WordCount).ToArray())
-            .Where(w => w.Plain.Length > 4 && !w.IsNumber)
-            .Select(w => w.Form.Stem)
-            .ToHashSet(StringComparer.Ordinal);
-    }
 
     private static double Rounded(double confidence) => Math.Round(Math.Clamp(confidence, 0, 1), 2);
 }

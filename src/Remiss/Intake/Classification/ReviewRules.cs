@@ -31,7 +31,7 @@ internal static class ReviewRules
 
         if (isAnswer && about.Case is { } known && !about.IsSupported && facts.OwnWords > 60)
             reasons.Add($"Inget i texten visar att den gäller ärendet {known.Dnr}: varken ärendenumret eller orden i rubriken finns med.");
-        if ((isAnswer || type.Type == DocumentType.Avstar) && stance.Confidence < thresholds.Stance)
+        if ((isAnswer || type.Type == DocumentType.Avstar) && stance.Confidence < (stance.Stance == Stance.Oklart ? thresholds.NoStance : thresholds.Stance))
             reasons.Add($"Ställningstagandet är osäkert: troligast {Name(stance.Stance)} ({Percent(stance.Confidence)}).");
         if (isAnswer && facts.OwnWords < thresholds.ShortestAnswer)
             reasons.Add(string.Create(CultureInfo.InvariantCulture, $"Texten är misstänkt kort för ett svar: {facts.OwnWords} ord."));

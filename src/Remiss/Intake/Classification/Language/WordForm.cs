@@ -1,3 +1,4 @@
+using Remiss.Intake.Classification.Learned;
 using Remiss.Intake.Classification.Structure;
 
 namespace Remiss.Intake.Classification.Language;
@@ -8,6 +9,7 @@ internal sealed class WordForm(string plain, string folded, bool capital, bool i
     private const int BooksInMask = 64;
 
     private string? stem;
+    private FormTraits? traits;
     private ulong classes;
     private ulong beginsNothing;
     private PhraseRow[]?[] begins = [];
@@ -23,6 +25,8 @@ internal sealed class WordForm(string plain, string folded, bool capital, bool i
     public bool IsAllCapitals { get; } = isAllCapitals;
 
     public string Stem => stem ??= TitleWords.Stem(Folded);
+
+    public FormTraits Traits => traits ??= new FormTraits(this);
 
     /// <param name="members">The bits of one or more of <see cref="WordClasses"/>.</param>
     public bool IsOneOf(ulong members)

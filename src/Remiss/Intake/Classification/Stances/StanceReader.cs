@@ -15,6 +15,10 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
 
     private readonly ScopeReader scopes = new(outline, titleStems);
     private readonly PartSections parts = new(outline);
+    private readonly HashSet<int> notTheSenders = [];
+
+    /// <summary>Sentences with a stance that is another's, only asked about, imagined, quoted or of an earlier round.</summary>
+    public IReadOnlySet<int> NotTheSenders => notTheSenders;
 
     /// <param name="sentences">The sentences to judge, in order: all of them, or those of one § of minutes.</param>
     public List<StanceEvidence> Read(IReadOnlyList<Sentence> sentences)
@@ -42,6 +46,7 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
         var words = outline.Words;
         var matches = StanceWordings.All.Find(words, sentence.FirstWord, sentence.AfterWord);
         if (matches.Count == 0) return;
+        notTheSenders.Add(sentence.Index);
         if (outline.Text[sentence.End - 1] == '?' || IsOrder(outline, sentence)) return;
         if (StanceWordings.EarlierRound.Any(words, sentence.FirstWord, sentence.AfterWord)
             && !StanceWordings.Reaffirmed.Any(words, sentence.FirstWord, sentence.AfterWord)) return;
@@ -63,6 +68,7 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
                 && IsOccasioned(sentence)) subject = Subject.Implied;
             if (subject == Subject.Other && kept.Exists(k => IsFrameOf(sentence, k, match))) subject = Subject.Sender;
             if (subject == Subject.Other) continue;
+            notTheSenders.Remove(sentence.Index);
             var (polarity, strength, rule) = Negated(sentence, match);
             var isOfPart = match.Meaning.NeedsWhole && !scopes.NamesWhole(sentence, match.First, match.After);
             if (isOfPart && (polarity != Polarity.Negative || strength <= Strength.Soft)) continue;
@@ -304,6 +310,8 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
             if (word.Plain is "om" or "huruvida" && i + 1 < verb && (sender.IsSenderNoun(outline.Words[i + 1])
                 || outline.Words[i + 1].Plain is "man" or "ni" or "du")) return true;
             if (word.Plain == "för" && i + 1 < verb && outline.Words[i + 1].Plain == "att" && verb - i <= 6) return true;
+            // "Vi hade gärna sett att regionen avstyrkte": what is only imagined stands in the past tense.
+            if (word.Plain is "hade" or "skulle" && outline.Words[verb].Plain.EndsWith("kte", StringComparison.Ordinal)) return true;
             if (word.Break is ',' or ';' or ':') return false;
         }
 
