@@ -61,9 +61,8 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> report)
         await crew.SpareAsync();
         report($"{senders.Versions.Count} files in {senders.Events} events, {crew.Kills} kills after {watch.Elapsed.TotalSeconds:0} s; draining");
 
-        (proxy.Rate, graphFaults.Rate) = (0, 0);
         var verdict = new Verdict();
-        var (poisoned, shown) = await DrainAsync(host, cases, proxy, crew, clock, verdict, cancellationToken);
+        var (poisoned, shown) = await DrainAsync(host, cases, proxy, graphFaults, crew, clock, verdict, cancellationToken);
         if (!await crew.StopAsync()) verdict.Breach("A worker did not end by itself.");
         await new Judge(host, cases, senders.Versions, graph, verdict).RunAsync(cancellationToken);
         if (options is { Workers: 1, Kills: 0, Plain: true })
@@ -117,14 +116,18 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> report)
         return jumped;
     }
 
+    /// <summary>Calls go wrong until everything has been read and tried once; then there is peace.</summary>
     /// <returns>How many documents had failed, and how many the weekly report told of.</returns>
     private async Task<(int Failed, int Shown)> DrainAsync(
-        LocalHost host, ChaosCases cases, FaultProxy proxy, Crew crew, RunClock clock, Verdict verdict, CancellationToken cancellationToken)
+        LocalHost host, ChaosCases cases, FaultProxy proxy, GraphFaults graphFaults, Crew crew, RunClock clock, Verdict verdict, CancellationToken cancellationToken)
     {
         List<string> partitions = [.. cases.Cases.Select(c => c.Id), LedgerKeys.Unassigned];
         clock.Ahead = clock.Furthest + TimeSpan.FromHours(1);
         crew.SetClock();
         await UntilAsync("the inbox and the queues are empty", () => LeftAsync(host, cancellationToken), verdict, cancellationToken);
+        proxy.Rate = 0;
+        await UntilAsync("everything owed has been tried", () => OwedAsync(host, partitions, cancellationToken), verdict, cancellationToken);
+        graphFaults.Rate = 0;
         var failed = 0;
         foreach (var partition in partitions) failed += (await DocumentsAsync(host, partition, cancellationToken)).Count(d => d.State is DocumentState.Failed);
         var shown = await ShownAsync(host, cases, cancellationToken);
@@ -183,13 +186,23 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> report)
                 .Where(d => d.State is DocumentState.Received or DocumentState.Extracted).Select(d => $"{d.Path} is {d.State}"));
         }
 
+        return [.. open, .. await SendsAsync(host, partitions, s => s.State is SendState.Owed or SendState.Sending, cancellationToken)];
+    }
+
+    private static Task<IReadOnlyList<string>> OwedAsync(LocalHost host, List<string> partitions, CancellationToken cancellationToken) =>
+        SendsAsync(host, partitions, s => s.State is SendState.Owed, cancellationToken);
+
+    private static async Task<IReadOnlyList<string>> SendsAsync(
+        LocalHost host, List<string> partitions, Func<Send, bool> isOpen, CancellationToken cancellationToken)
+    {
+        List<string> sends = [];
         foreach (var partition in partitions.Append(LedgerKeys.Weekly))
         {
-            open.AddRange((await host.Get<RemissLedger>().ListAsync<Send>(partition, cancellationToken))
-                .Where(s => s.State is SendState.Owed or SendState.Sending).Select(s => $"{NotificationId.Of(partition, s)} is {s.State} since {s.At:O}"));
+            sends.AddRange((await host.Get<RemissLedger>().ListAsync<Send>(partition, cancellationToken))
+                .Where(isOpen).Select(s => $"{NotificationId.Of(partition, s)} is {s.State} since {s.At:O}"));
         }
 
-        return open;
+        return sends;
     }
 
     private static Task<IReadOnlyList<Document>> DocumentsAsync(LocalHost host, string partition, CancellationToken cancellationToken) =>

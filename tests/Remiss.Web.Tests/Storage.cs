@@ -1,4 +1,5 @@
 using Remiss.Local.Azurite;
+using Remiss.Storage;
 
 [assembly: AssemblyFixture(typeof(Remiss.Web.Tests.Storage))]
 
@@ -8,9 +9,17 @@ namespace Remiss.Web.Tests;
 public sealed class Storage : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("remiss-web-").FullName;
+    private readonly Lock turn = new();
     private LocalStorage? storage;
+    private Task? ready;
 
     internal string ConnectionString => storage!.ConnectionString;
+
+    /// <summary>Tables, containers and queues are made once for all hosts.</summary>
+    internal Task SetUpAsync(StorageSetup setup)
+    {
+        lock (turn) return ready ??= setup.RunAsync(CancellationToken.None);
+    }
 
     public async ValueTask InitializeAsync() => storage = await LocalStorage.OpenAsync(folder, _ => { }, CancellationToken.None);
 

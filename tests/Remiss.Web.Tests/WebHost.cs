@@ -59,7 +59,7 @@ internal sealed class WebHost : IAsyncDisposable
         builder.AddRemiss();
         var app = builder.Build();
         app.UseRemiss();
-        await app.Services.GetRequiredService<StorageSetup>().RunAsync(default);
+        await storage.SetUpAsync(app.Services.GetRequiredService<StorageSetup>());
         await app.StartAsync();
         return new(app, time, events);
     }

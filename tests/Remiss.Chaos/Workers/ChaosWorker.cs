@@ -25,6 +25,10 @@ namespace Remiss.Chaos.Workers;
 internal static class ChaosWorker
 {
     private const int EventAttempts = 5;
+
+    /// <summary>As many as the Functions host hands out.</summary>
+    private static readonly SemaphoreSlim EventsAtOnce = new(16);
+
     private static readonly TimeSpan WhenIdle = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan BetweenLetters = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenTimers = TimeSpan.FromSeconds(5);
@@ -76,6 +80,19 @@ internal static class ChaosWorker
 
     /// <summary>As the Functions host does with an event: five tries, then a note.</summary>
     private static async Task ReceiveAsync(IServiceProvider services, string name, CancellationToken stop)
+    {
+        await EventsAtOnce.WaitAsync(stop);
+        try
+        {
+            await TryReceiveAsync(services, name, stop);
+        }
+        finally
+        {
+            EventsAtOnce.Release();
+        }
+    }
+
+    private static async Task TryReceiveAsync(IServiceProvider services, string name, CancellationToken stop)
     {
         for (var attempt = 1; attempt <= EventAttempts; attempt++)
         {

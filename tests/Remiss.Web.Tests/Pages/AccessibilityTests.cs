@@ -9,6 +9,7 @@ public sealed class AccessibilityTests(Site site)
     [
         "/arenden",
         "/arenden/nytt",
+        "/arenden/avslutade",
         $"/arenden/{Site.CaseId}",
         $"/arenden/{Site.CaseId}/handelser",
         $"/arenden/{Site.CaseId}/andra",

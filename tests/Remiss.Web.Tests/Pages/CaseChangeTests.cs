@@ -148,13 +148,16 @@ public sealed class CaseChangeTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Avsluta ärendet" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".notice.still")).ToContainTextAsync("Rapporten är lämnad");
-        await page.GotoAsync("/arenden");
+        var list = $"/arenden?sok={Uri.EscapeDataString(remissCase.Dnr)}";
+        await page.GotoAsync(list);
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = remissCase.Title, Exact = true })).ToHaveCountAsync(0);
 
-        await page.GotoAsync($"/arenden/{remissCase.Id}/andra");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Avslutade ärenden" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = remissCase.Title, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ändra" }).ClickAsync();
         await page.Locator("#oppna-skal").FillAsync("Ett svar till");
         await page.GetByRole(AriaRole.Button, new() { Name = "Öppna igen" }).ClickAsync();
-        await page.GotoAsync("/arenden");
+        await page.GotoAsync(list);
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = remissCase.Title, Exact = true })).ToHaveCountAsync(1);
         await page.Context.CloseAsync();
     }

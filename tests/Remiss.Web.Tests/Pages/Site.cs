@@ -40,6 +40,9 @@ public sealed partial class Site : IAsyncLifetime
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "samples", CaseId);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("remiss-web-");
+    /// <summary>In milliseconds. Nothing waits so long but on a machine that has much else to do.</summary>
+    private const int Patience = 40_000;
+
     private static int cases;
 
     private LocalStorage storage = null!;
@@ -94,7 +97,7 @@ public sealed partial class Site : IAsyncLifetime
             BypassCSP = bypassPolicy,
             Locale = "sv-SE",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
         return page;
@@ -180,6 +183,7 @@ public sealed partial class Site : IAsyncLifetime
 
     private async Task LaunchAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

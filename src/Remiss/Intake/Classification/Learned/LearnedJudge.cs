@@ -20,7 +20,7 @@ internal static class LearnedJudge
     private const float LeastRemarks = 0.08f;
     private const double SureOfRule = 0.85;
     private const double SureOfAgreement = 0.8;
-    private const float LeastAgreement = 0.7f;
+    private const float LeastAgreement = 0.55f;
     private const float LeastOfSetPhrase = 0.4f;
     private const float LooksLike = 0.5f;
     private const float Unproven = 0.6f;
@@ -48,7 +48,7 @@ internal static class LearnedJudge
         if (type == DocumentType.Avstar) return Declines(reading, chances[(int)Stance.Avstar]);
         var stance = Enum.GetValues<Stance>().OrderByDescending(s => chances[(int)s]).First(s => HasGround(reading, s, rules));
         var confidence = chances[(int)stance];
-        if (stance != rules.Stance && (BothSay(reading, rules) || IsFormal(rules, chances) || confidence < Unproven && rules.Confidence >= FairlySureOfRule && chances[(int)rules.Stance] >= LeastBelief)) (stance, confidence) = (rules.Stance, Math.Max(chances[(int)rules.Stance], Unproven));
+        if (stance != rules.Stance && (BothSay(reading, rules) || IsFormal(rules, chances) || confidence < Unproven && rules.Confidence >= FairlySureOfRule && chances[(int)rules.Stance] >= LeastBelief)) (stance, confidence) = (rules.Stance, Math.Max(chances[(int)rules.Stance], IsSetPhrase(rules) && BothSay(reading, rules) ? SaidBoth : Unproven));
         if (stance == Stance.Tillstyrker && rules.Stance == Stance.TillstyrkerMedSynpunkter && SaysMore(reading, rules, chances)
             || stance == Stance.IngenErinran && rules.Stance == Stance.TillstyrkerMedSynpunkter && HasCondition(reading))
         {

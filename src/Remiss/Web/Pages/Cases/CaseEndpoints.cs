@@ -17,6 +17,7 @@ internal static class CaseEndpoints
     {
         var cases = endpoints.MapGroup(Addresses.Cases).RequireAuthorization(AccessPolicies.Reader);
         cases.MapGet("", ListAsync);
+        cases.MapGet("avslutade", ListClosedAsync);
         cases.MapGet("{id}", ShowAsync);
         cases.MapGet("{id}/lage", FollowAsync);
         cases.MapGet("{id}/handelser", LogAsync);
@@ -29,6 +30,9 @@ internal static class CaseEndpoints
         var search = CaseSearch.Of(sok, mina is null ? null : Visitor.Of(context.User).Account);
         return PageResult.Show<CaseListPage>(await desk.ListAsync(search, sida ?? 1, cancellationToken));
     }
+
+    private static async Task<IResult> ListClosedAsync(RemissLedger ledger, CancellationToken cancellationToken) =>
+        PageResult.Show<ClosedCasesPage>(new Dictionary<string, object?> { [nameof(ClosedCasesPage.Cases)] = await ClosedCase.AllAsync(ledger, cancellationToken) });
 
     private static async Task<IResult> ShowAsync(
         string id, string? lage, string? stallning, string? sok, CaseDesk desk, CancellationToken cancellationToken) =>
