@@ -4,7 +4,11 @@ using Remiss.Cases;
 using Remiss.Compilation.Docx;
 using Remiss.Local;
 using Remiss.Local.Azurite;
-using Remiss.Local.Commands;
+using Remiss.Local.Commands.Deciding;
+using Remiss.Local.Commands.Measuring;
+using Remiss.Local.Commands.Reading;
+using Remiss.Local.Commands.Reporting;
+using Remiss.Local.Commands.Running;
 
 const int Failed = 1;
 const int WrongUsage = 2;

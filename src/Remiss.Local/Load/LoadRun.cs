@@ -1,4 +1,5 @@
 using Remiss.Local.Commands;
+using Remiss.Local.Commands.Measuring;
 using Remiss.Local.Host;
 
 namespace Remiss.Local.Load;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Remiss.Local.Commands;
+using Remiss.Local.Commands.Measuring;
 
 namespace Remiss.Local.Load;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Remiss.Local.Commands;
+using Remiss.Local.Commands.Reading;
 
 namespace Remiss.Local.Tests.Commands;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Remiss.Local.Commands;
+using Remiss.Local.Commands.Reporting;
 using Remiss.Local.Runs;
 
 namespace Remiss.Local.Tests.Runs;
