@@ -17,13 +17,14 @@ public sealed class LearnedStanceTests
         """;
 
     [Theory]
-    [InlineData("För vår del är det bara att klubba och sätta igång.", Stance.Tillstyrker, Stance.IngenErinran)]
-    [InlineData("Promemorian hör hemma i papperskorgen.", Stance.Avstyrker, Stance.Avstyrker)]
-    public void Wordings_that_no_rule_knows_are_understood(string sentence, Stance wanted, Stance orThis)
+    [InlineData("Låt reglerna bli verklighet så fort det går.", Stance.Tillstyrker)]
+    [InlineData("Vi hejar på promemorian.", Stance.Tillstyrker)]
+    [InlineData("Promemorian hör hemma i papperskorgen.", Stance.Avstyrker)]
+    public void Wordings_that_no_rule_knows_are_understood(string sentence, Stance wanted)
     {
         var result = Texts.Classify(Opening + sentence);
 
-        Assert.True(result.Stance == wanted || result.Stance == orThis, result.Stance.ToString());
+        Assert.Equal(wanted, result.Stance);
         var evidence = Assert.Single(result.Evidence, e => e.Label == "stance");
         Assert.StartsWith("ordvalet liknar", evidence.Rule, StringComparison.Ordinal);
         Assert.Equal(sentence, (Opening + sentence).ReplaceLineEndings("\n").Substring(evidence.Start, evidence.Length));

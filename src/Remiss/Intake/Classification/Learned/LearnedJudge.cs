@@ -48,7 +48,12 @@ internal static class LearnedJudge
         if (type == DocumentType.Avstar) return Declines(reading, chances[(int)Stance.Avstar]);
         var stance = Enum.GetValues<Stance>().OrderByDescending(s => chances[(int)s]).First(s => HasGround(reading, s, rules));
         var confidence = chances[(int)stance];
-        if (stance != rules.Stance && (BothSay(reading, rules) || IsFormal(rules, chances) || confidence < Unproven && rules.Confidence >= FairlySureOfRule && chances[(int)rules.Stance] >= LeastBelief)) (stance, confidence) = (rules.Stance, Math.Max(chances[(int)rules.Stance], IsSetPhrase(rules) && BothSay(reading, rules) ? SaidBoth : Unproven));
+        if (stance != rules.Stance && GoesBefore(reading, rules, chances, confidence))
+        {
+            stance = rules.Stance;
+            confidence = Math.Max(chances[(int)stance], IsSetPhrase(rules) && BothSay(reading, rules) ? SaidBoth : Unproven);
+        }
+
         if (stance == Stance.Tillstyrker && rules.Stance == Stance.TillstyrkerMedSynpunkter && SaysMore(reading, rules, chances)
             || stance == Stance.IngenErinran && rules.Stance == Stance.TillstyrkerMedSynpunkter && HasCondition(reading))
         {
@@ -56,10 +61,19 @@ internal static class LearnedJudge
             stance = rules.Stance;
         }
 
-        if (stance != Stance.Oklart && stance == rules.Stance && rules.Confidence >= SureOfAgreement && chances[(int)stance] >= (IsSetPhrase(rules) ? LeastOfSetPhrase : LeastAgreement)) confidence = Math.Max(confidence, SaidBoth);
-        if (stance == Stance.Oklart && rules is { Stance: Stance.Oklart, Confidence: >= SureOfSilence } && confidence >= LeastSilence) confidence = Math.Max(confidence, SaidBoth);
+        if (stance == rules.Stance && Agree(rules, chances[(int)stance], confidence)) confidence = Math.Max(confidence, SaidBoth);
         return new(stance, confidence, Deciding(reading, stance, rules));
     }
+
+    /// <summary>Whether what the rules found stands against the model's other label, of that confidence.</summary>
+    private static bool GoesBefore(DocumentReading reading, StanceDecision rules, float[] chances, float confidence) =>
+        BothSay(reading, rules) || IsFormal(rules, chances)
+        || confidence < Unproven && rules.Confidence >= FairlySureOfRule && chances[(int)rules.Stance] >= LeastBelief;
+
+    /// <summary>Whether rules and model, which have come to the same, are both sure enough to be believed together.</summary>
+    private static bool Agree(StanceDecision rules, float chance, float confidence) => rules.Stance == Stance.Oklart
+        ? rules.Confidence >= SureOfSilence && confidence >= LeastSilence
+        : rules.Confidence >= SureOfAgreement && chance >= (IsSetPhrase(rules) ? LeastOfSetPhrase : LeastAgreement);
 
     /// <summary>No label without a sentence to show for it.</summary>
     private static bool HasGround(DocumentReading reading, Stance stance, StanceDecision rules) => stance == Stance.Oklart || rules.Stance == stance

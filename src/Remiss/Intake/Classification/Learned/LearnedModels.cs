@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Remiss.Intake.Classification.Learned;
 
-/// <summary>What was learned of the texts in tests/Remiss.Evals/set, read once from the program itself. <c>remiss train</c> makes it anew.</summary>
+/// <summary>What was learned of the texts in tests/Remiss.Evals/set, read once from the program itself. <c>LearnedModelTests</c> there make it anew.</summary>
 internal sealed record LearnedModels(SayingModel Sayings, LinearModel Stances, LinearModel Types)
 {
     public const string ResourceName = "learned.bin";

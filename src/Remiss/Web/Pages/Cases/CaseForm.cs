@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Remiss.Cases;
-using Remiss.Web.Pages.Review;
 using Remiss.Web.Pages.Shell;
 
 namespace Remiss.Web.Pages.Cases;
@@ -17,7 +16,7 @@ internal static class CaseForm
     /// <returns>Null when the form is not filled in, or none of ours.</returns>
     public static CaseDecision? Read(IFormCollection form) => form[SentForm.Which].ToString() switch
     {
-        Deadlines when ReviewForm.Date(form["svar"]) is { } recipients && ReviewForm.Date(form["vart"]) is { } remitter =>
+        Deadlines when FormDate.Read(form["svar"]) is { } recipients && FormDate.Read(form["vart"]) is { } remitter =>
             new CaseDecision.ChangeDeadlines(recipients, remitter),
         Add when form["instans"].ToString() is { Length: > 0 } organisation => new CaseDecision.AddRecipient(organisation),
         Withdraw when form["instans"].ToString() is { Length: > 0 } organisation && HasReason(form) => new CaseDecision.WithdrawRecipient(organisation),
@@ -29,10 +28,10 @@ internal static class CaseForm
     /// <summary>What <see cref="Read"/> misses.</summary>
     public static FormFault Missing(IFormCollection form) => form[SentForm.Which].ToString() switch
     {
-        Deadlines => new("Välj en dag.", ReviewForm.Date(form["svar"]) is null ? "svar" : "vart"),
+        Deadlines => FormFault.NoDay(FormDate.Read(form["svar"]) is null ? "svar" : "vart"),
         Add or Withdraw when form["instans"].ToString().Length == 0 => new("Välj en organisation.", "instans"),
         Withdraw or Close or Reopen => new("Skriv ett skäl.", "skal"),
-        _ => new("Formuläret var inte fullständigt. Fyll i det och skicka igen."),
+        _ => FormFault.Incomplete,
     };
 
     private static bool HasReason(IFormCollection form) => !string.IsNullOrWhiteSpace(form["skal"]);

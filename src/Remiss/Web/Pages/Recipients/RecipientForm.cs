@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Remiss.Reminders;
-using Remiss.Web.Pages.Review;
 using Remiss.Web.Pages.Shell;
 
 namespace Remiss.Web.Pages.Recipients;
@@ -19,7 +18,7 @@ internal static class RecipientForm
     /// <returns>Null when the form is not filled in, or none of ours.</returns>
     public static RecipientDecision? Read(IFormCollection form)
     {
-        var until = ReviewForm.Date(form["till"]);
+        var until = FormDate.Read(form["till"]);
         return (form[SentForm.Which].ToString(), until) switch
         {
             (Grant, { } day) => new RecipientDecision.GrantExtension(day),
@@ -35,8 +34,8 @@ internal static class RecipientForm
 
     /// <summary>What <see cref="Read"/> misses.</summary>
     public static FormFault Missing(IFormCollection form) => form[SentForm.Which].ToString() is Grant or Pause or Complete
-        ? new("Välj en dag.", "till")
-        : new("Formuläret var inte fullständigt. Fyll i det och skicka igen.");
+        ? FormFault.NoDay("till")
+        : FormFault.Incomplete;
 
     public static FormFault Of(DecisionEffect.Refused refused) => new(refused.Why, refused.Field switch
     {

@@ -86,7 +86,7 @@ internal static class ReviewEndpoints
         var who = Visitor.Of(context.User).Who;
         var fault = form[SentForm.Which].ToString() switch
         {
-            ReviewForm.Grant when ReviewForm.Date(form["till"]) is { } until =>
+            ReviewForm.Grant when FormDate.Read(form["till"]) is { } until =>
                 FaultOf(await decisions.HandleAsync(partition, organisation, new RecipientDecision.GrantExtension(until), who, cancellationToken)),
             ReviewForm.Refuse => FaultOf(await decisions.HandleAsync(partition, organisation, new RecipientDecision.RefuseExtension(), who, cancellationToken)),
             ReviewForm.Hide => FaultOf(await secrecy.MarkAsync(id, who, form["skal"].ToString(), cancellationToken)),

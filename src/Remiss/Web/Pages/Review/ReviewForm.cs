@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Review;
@@ -24,7 +23,7 @@ internal static class ReviewForm
     {
         Accept => new ReviewDecision.Accept(),
         Correct when Labelled<DocumentType>(form["typ"]) is { } type && Labelled<Stance>(form["stallning"]) is { } stance =>
-            new ReviewDecision.Correct(type, stance, RequestedDeadline: Date(form["till"])),
+            new ReviewDecision.Correct(type, stance, RequestedDeadline: FormDate.Read(form["till"])),
         NotAnAnswer => new ReviewDecision.NotAnAnswer(),
         Move when form["arende"].ToString() is { Length: > 0 } to && form["instans"].ToString() is { Length: > 0 } from => new ReviewDecision.Move(new(to, from)),
         Reopen => new ReviewDecision.Reopen(),
@@ -34,10 +33,10 @@ internal static class ReviewForm
     /// <summary>What <see cref="Read"/> misses.</summary>
     public static FormFault Missing(IFormCollection form) => form[SentForm.Which].ToString() switch
     {
-        Grant => new("Välj en dag.", "till"),
+        Grant => FormFault.NoDay("till"),
         Move when form["arende"].ToString().Length == 0 => new("Välj ett ärende.", "arende"),
         Move => new("Välj en remissinstans.", "instans"),
-        _ => new("Formuläret var inte fullständigt. Fyll i det och skicka igen."),
+        _ => FormFault.Incomplete,
     };
 
     /// <param name="field">As the API names it.</param>
@@ -49,9 +48,6 @@ internal static class ReviewForm
         "organisation" => "instans",
         _ => null,
     };
-
-    public static DateOnly? Date(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     private static T? Labelled<T>(string? label) where T : struct, Enum =>
         Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => RemissJson.Label(v!.Value) == label);
