@@ -52,10 +52,17 @@ public sealed class GraphNotifier(
             return failure switch
             {
                 { IsNotNow: true, Status: not 503 } or { Status: 403 } => new(SendState.Owed, failure.Detail),
-                { IsRefusal: true, Status: not 404 } => new(SendState.Rejected, failure.Detail),
+                { IsRefusal: true, Status: not 404 } => await RefusedAsync(draft, failure.Detail, cancellationToken),
                 _ => await LookAsync(draft, failure.Detail, cancellationToken),
             };
         }
+    }
+
+    /// <summary>A mail that has already left is refused too, when two workers came to send it.</summary>
+    private async Task<SendResult> RefusedAsync(MailDraft draft, string why, CancellationToken cancellationToken)
+    {
+        var found = await LookAsync(draft, why, cancellationToken);
+        return found is { State: SendState.Sending, Draft: not null } ? new(SendState.Rejected, why) : found;
     }
 
     public async Task<SendResult> SendAsync(TeamsNotification notification, CancellationToken cancellationToken)

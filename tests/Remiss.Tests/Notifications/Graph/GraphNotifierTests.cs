@@ -151,6 +151,20 @@ public sealed class GraphNotifierTests(ITestOutputHelper output)
         Assert.Equal(takesIt ? 1 : 0, graph.Server.Sent.Count);
     }
 
+    [Fact]
+    public async Task A_mail_that_another_worker_has_sent_meanwhile_is_accepted_not_refused()
+    {
+        await using var graph = await GraphOffice.OpenAsync("2023-10-06 09:00");
+        var mail = MailOf("id", "svar@sisab.example");
+        var draft = (await graph.Notifier.PrepareAsync(mail, Cancel)).Draft;
+
+        var first = await graph.Notifier.SendAsync(mail, draft, Cancel);
+        var second = await graph.Notifier.SendAsync(mail, draft, Cancel);
+
+        Assert.Equal((SendState.Accepted, SendState.Accepted), (first.State, second.State));
+        Assert.Single(graph.Server.Sent);
+    }
+
     [Theory]
     [InlineData(401, SendState.Owed)]
     [InlineData(503, SendState.Owed)]
