@@ -18,21 +18,23 @@ internal sealed class LineAssembler(int page, double pageHeight)
     public static LineAssembler Read(int page, Page content, PageSight sight)
     {
         var assembler = new LineAssembler(page, Math.Max(content.Height, 1));
+        var values = new TexLetters(content.Letters);
         foreach (var letter in content.Letters)
         {
-            if (sight.Shows(letter)) assembler.Add(letter);
+            var value = values.Value(letter);
+            if (sight.Shows(letter, value)) assembler.Add(letter, value);
         }
 
         assembler.Finish();
         return assembler;
     }
 
-    private void Add(Letter letter)
+    private void Add(Letter letter, string value)
     {
         var spot = LetterSpot.Of(letter, last.Angle);
         if (!spot.IsPlaced) return;
         var isSameLine = glyphs.Count > 0 && spot.FollowsOnLine(last, glyphs[0].Spot.Across);
-        if (string.IsNullOrEmpty(letter.Value))
+        if (string.IsNullOrEmpty(value))
         {
             // The rest of a group whose text stands at its first letter.
             if (isSameLine) last = spot;
@@ -40,14 +42,22 @@ internal sealed class LineAssembler(int page, double pageHeight)
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(letter.Value))
+        if (string.IsNullOrWhiteSpace(value))
         {
             blankPending |= isSameLine;
             return;
         }
 
+        if (isSameLine && !blankPending && Accents.Composed(glyphs[^1].Text, glyphs[^1].Spot, value, spot) is { } composed)
+        {
+            var before = glyphs[^1];
+            last = char.IsLetter(value[0]) ? spot : before.Spot;
+            glyphs[^1] = before with { Text = composed, Spot = last, Gap = before.Gap + last.Start - before.Spot.Start };
+            return;
+        }
+
         if (!isSameLine) Finish();
-        glyphs.Add(new Glyph(letter.Value, spot, glyphs.Count == 0 ? 0 : spot.Start - last.End, blankPending, IsBold(letter)));
+        glyphs.Add(new Glyph(value, spot, glyphs.Count == 0 ? 0 : spot.Start - last.End, blankPending, IsBold(letter)));
         last = spot;
         blankPending = false;
     }

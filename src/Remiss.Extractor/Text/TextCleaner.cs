@@ -8,6 +8,8 @@ internal static class TextCleaner
 {
     public const char SoftHyphen = '\u00AD';
 
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+
     public static string Clean(string raw)
     {
         if (IsClean(raw)) return raw.Trim(' ', '\t');
@@ -19,6 +21,10 @@ internal static class TextCleaner
             {
                 if (i + 1 < raw.Length && char.IsSurrogatePair(raw[i], raw[i + 1])) kept.Append(raw[i]).Append(raw[++i]);
                 else kept.Append('\uFFFD');
+            }
+            else if (raw[i] is >= '\uFB00' and <= '\uFB06')
+            {
+                kept.Append(Ligatures[raw[i] - '\uFB00']);
             }
             else if (Replacement(raw[i]) is { } replacement)
             {
