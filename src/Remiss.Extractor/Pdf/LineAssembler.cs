@@ -79,6 +79,7 @@ internal sealed class LineAssembler(int page, double pageHeight)
                 FirstWordWidth = firstWordEnd - first.Start,
                 Bold = glyphs.Count(glyph => glyph.Bold) >= glyphs.Count * 0.9,
                 BlanksArePainted = glyphs.TrueForAll(glyph => glyph.AfterBlank || glyph.Gap < glyph.Spot.Size),
+                BlanksAreEven = AreEven(glyphs),
                 Angle = first.Angle,
                 Gaps = gaps,
                 Height = first.Angle == 0 ? 1 - (first.Across / pageHeight) : 0.5,
@@ -87,6 +88,17 @@ internal sealed class LineAssembler(int page, double pageHeight)
 
         glyphs.Clear();
         blankPending = false;
+    }
+
+    private static bool AreEven(List<Glyph> glyphs)
+    {
+        var (least, most) = (double.MaxValue, double.MinValue);
+        foreach (var glyph in glyphs)
+        {
+            if (glyph.AfterBlank) (least, most) = (Math.Min(least, glyph.Gap), Math.Max(most, glyph.Gap));
+        }
+
+        return most - least <= 0.2 * glyphs[0].Spot.Size;
     }
 
     /// <summary>Some programs make bold by painting a line twice.</summary>

@@ -47,36 +47,29 @@ internal sealed class TexLetters
 
     private static bool IsCode(string? value) => value is [<= '\xFF'];
 
-    /// <summary>Letters come in runs of one font, and the first of most tells that it has names.</summary>
     private static HashSet<IFont> Nameless(IReadOnlyList<Letter> letters)
     {
-        var named = new HashSet<IFont>();
+        var seen = new HashSet<IFont>();
         var nameless = new HashSet<IFont>();
         IFont? last = null;
         foreach (var letter in letters)
         {
             if (letter.GetFont() is not { } font || ReferenceEquals(font, last)) continue;
-            if (named.Contains(font) || !IsCode(letter.Value))
-            {
-                last = named.Contains(font) ? font : null;
-            }
-            else if (font.TryGetUnicode(letter.Value[0], out _) || !IsSimple(font))
-            {
-                named.Add(font);
-                nameless.Remove(font);
-                last = font;
-            }
-            else
-            {
-                nameless.Add(font);
-            }
+            last = font;
+            if (seen.Add(font) && IsNameless(font)) nameless.Add(font);
         }
 
         return nameless;
     }
 
-    private static bool IsSimple(IFont font)
+    /// <summary>None of the codes of one byte has a meaning, so that its letters are given as their codes.</summary>
+    private static bool IsNameless(IFont font)
     {
+        for (var code = 0; code <= 0xFF; code++)
+        {
+            if (font.TryGetUnicode(code, out _)) return false;
+        }
+
         var bytes = new MemoryInputBytes(new byte[] { (byte)'a', (byte)'b' });
         bytes.MoveNext();
         font.ReadCharacterCode(bytes, out var length);

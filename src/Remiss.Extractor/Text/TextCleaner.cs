@@ -63,7 +63,7 @@ internal static class TextCleaner
     /// <summary>The bullets, dashes and ticks of the Symbol and Wingdings fonts, which have no code of their own.</summary>
     private static char SymbolFont(char c) => c switch
     {
-        '\uF0B7' or '\uF06C' or '\uF09F' or '\uF0A0' => '•',
+        '\uF0B7' or '\uF095' or '\uF06C' or '\uF09F' or '\uF0A0' => '•',
         '\uF0A7' or '\uF06E' => '▪',
         '\uF0A8' or '\uF071' => '□',
         '\uF0D8' => '➢',

@@ -50,6 +50,23 @@ public sealed class TexLettersTests
     }
 
     [Fact]
+    public void A_font_that_names_what_it_counts_is_not_taken_for_one_of_tex()
+    {
+        var map = "1 begincodespacerange <00> <FF> endcodespacerange 4 beginbfchar <01> <00A7> <02> <0053> <03> <0076> <04> <0061> endbfchar endcmap";
+        using var file = new Extracted(RawPdf.Of(
+            [@"BT /F3 12 Tf 70 700 Td (\001) Tj 12 0 Td (\002\003\004) Tj ET"],
+            fonts: "/F3 7 0 R",
+            more:
+            [
+                "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 50 80] /FontMatrix [0.01 0 0 0.01 0 0] /FirstChar 1 /LastChar 4 /Widths [50 50 50 50]"
+                + " /Encoding << /Type /Encoding /Differences [1 /g1 /g2 /g3 /g4] >> /CharProcs << >> /Resources << >> /ToUnicode 8 0 R >>",
+                $"<< /Length {map.Length} >>\nstream\n{map}\nendstream",
+            ]), "svar.pdf");
+
+        Assert.Equal("§ Sva\n", file.Text);
+    }
+
+    [Fact]
     public void Ligatures_with_codes_of_their_own_become_letters()
     {
         using var file = new Extracted("Bolaget ﬁnner att eﬀekten av aﬃschen är oﬀentlig.", "svar.txt");
