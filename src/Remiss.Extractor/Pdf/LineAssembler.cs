@@ -1,4 +1,5 @@
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.PdfFonts;
 
 namespace Remiss.Extractor.Pdf;
 
@@ -9,6 +10,8 @@ internal sealed class LineAssembler(int page, double pageHeight)
     private readonly List<Glyph> glyphs = [];
     private LetterSpot last;
     private bool blankPending;
+    private FontDetails? boldOf;
+    private bool isBold;
 
     /// <summary>Letters that the font does not name.</summary>
     public int Unnamed { get; private set; }
@@ -68,18 +71,19 @@ internal sealed class LineAssembler(int page, double pageHeight)
         {
             var (text, firstWordEnd, gaps) = GlyphRow.Write(glyphs);
             var first = glyphs[0].Spot;
+            var look = GlyphLook.Of(glyphs);
             Keep(new PdfLine
             {
                 Text = text,
                 Page = page,
                 Left = first.Start,
-                Right = Math.Max(last.End, glyphs.Max(glyph => glyph.Spot.End)),
+                Right = Math.Max(last.End, look.Right),
                 Baseline = first.Across,
-                Size = glyphs.CountBy(glyph => glyph.Spot.Size).MaxBy(pair => pair.Value).Key,
+                Size = look.Size,
                 FirstWordWidth = firstWordEnd - first.Start,
-                Bold = glyphs.Count(glyph => glyph.Bold) >= glyphs.Count * 0.9,
-                BlanksArePainted = glyphs.TrueForAll(glyph => glyph.AfterBlank || glyph.Gap < glyph.Spot.Size),
-                BlanksAreEven = AreEven(glyphs),
+                Bold = look.Bold,
+                BlanksArePainted = look.BlanksArePainted,
+                BlanksAreEven = look.BlanksAreEven,
                 Angle = first.Angle,
                 Gaps = gaps,
                 Height = first.Angle == 0 ? 1 - (first.Across / pageHeight) : 0.5,
@@ -88,17 +92,6 @@ internal sealed class LineAssembler(int page, double pageHeight)
 
         glyphs.Clear();
         blankPending = false;
-    }
-
-    private static bool AreEven(List<Glyph> glyphs)
-    {
-        var (least, most) = (double.MaxValue, double.MinValue);
-        foreach (var glyph in glyphs)
-        {
-            if (glyph.AfterBlank) (least, most) = (Math.Min(least, glyph.Gap), Math.Max(most, glyph.Gap));
-        }
-
-        return most - least <= 0.2 * glyphs[0].Spot.Size;
     }
 
     /// <summary>Some programs make bold by painting a line twice.</summary>
@@ -114,8 +107,13 @@ internal sealed class LineAssembler(int page, double pageHeight)
         lines.Add(line);
     }
 
-    private static bool IsBold(Letter letter) =>
-        letter.FontDetails is { } font && (font.IsBold || font.Weight >= 600
+    private bool IsBold(Letter letter)
+    {
+        if (letter.FontDetails is not { } font) return false;
+        if (ReferenceEquals(font, boldOf)) return isBold;
+        boldOf = font;
+        return isBold = font.IsBold || font.Weight >= 600
             || (font.Name is { } name && (name.Contains("Bold", StringComparison.OrdinalIgnoreCase)
-                || name.Contains("Black", StringComparison.OrdinalIgnoreCase) || name.Contains("Heavy", StringComparison.OrdinalIgnoreCase))));
+                || name.Contains("Black", StringComparison.OrdinalIgnoreCase) || name.Contains("Heavy", StringComparison.OrdinalIgnoreCase)));
+    }
 }
