@@ -47,29 +47,43 @@ internal sealed class TexLetters
 
     private static bool IsCode(string? value) => value is [<= '\xFF'];
 
+    /// <summary>Letters come in runs of one font, and the first of most tells that it has names.</summary>
     private static HashSet<IFont> Nameless(IReadOnlyList<Letter> letters)
     {
-        var seen = new HashSet<IFont>();
-        var nameless = new HashSet<IFont>();
+        var named = new HashSet<IFont>();
+        var doubtful = new Dictionary<IFont, HashSet<char>>();
         IFont? last = null;
         foreach (var letter in letters)
         {
             if (letter.GetFont() is not { } font || ReferenceEquals(font, last)) continue;
-            last = font;
-            if (seen.Add(font) && IsNameless(font)) nameless.Add(font);
+            if (named.Contains(font) || HasName(font, letter.Value))
+            {
+                named.Add(font);
+                last = font;
+            }
+            else
+            {
+                if (!doubtful.TryGetValue(font, out var codes)) doubtful[font] = codes = [];
+                if (letter.Value.Length > 0) codes.Add(letter.Value[0]);
+            }
         }
 
-        return nameless;
+        return [.. doubtful.Where(font => !named.Contains(font.Key) && IsNameless(font.Key, font.Value)).Select(font => font.Key)];
     }
 
-    /// <summary>None of the codes of one byte has a meaning, so that its letters are given as their codes.</summary>
-    private static bool IsNameless(IFont font)
+    private static bool HasName(IFont font, string value) =>
+        value.Length > 0 && (!IsCode(value) || (font.TryGetUnicode(value[0], out var name) && name == value));
+
+    /// <summary>Hardly any code of the font means one of the letters that it gave, so that these are codes themselves; and they are codes of one byte.</summary>
+    private static bool IsNameless(IFont font, HashSet<char> codes)
     {
+        var known = new HashSet<char>();
         for (var code = 0; code <= 0xFF; code++)
         {
-            if (font.TryGetUnicode(code, out _)) return false;
+            if (font.TryGetUnicode(code, out var name) && name is [var letter] && codes.Contains(letter)) known.Add(letter);
         }
 
+        if (known.Count * 2 >= codes.Count) return false;
         var bytes = new MemoryInputBytes(new byte[] { (byte)'a', (byte)'b' });
         bytes.MoveNext();
         font.ReadCharacterCode(bytes, out var length);
