@@ -43,18 +43,18 @@ public sealed class FuzzTests
         var mutation = new Mutation(random);
         var started = Stopwatch.StartNew();
         var slowest = TimeSpan.Zero;
-        var inputs = 0;
+        var (inputs, slowestInput) = (0, 0);
         using var folder = new TemporaryFolder();
         for (; seconds is { } limit ? started.Elapsed.TotalSeconds < limit : inputs < FewInputs; inputs++)
         {
             var input = mutation.Of(samples[random.Next(samples.Count)], samples[random.Next(samples.Count)]);
             var before = started.Elapsed;
             var unexpected = Read(format, input, folder.Path);
-            if (started.Elapsed - before > slowest) slowest = started.Elapsed - before;
+            if (started.Elapsed - before > slowest) (slowest, slowestInput) = (started.Elapsed - before, inputs);
             Assert.True(unexpected is null, $"{format}, seed {seed}, input {inputs}: {unexpected}\n{Convert.ToBase64String(input[..Math.Min(input.Length, 3_000)])}");
         }
 
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fuzz {format}: {inputs} inputs, seed {seed}, slowest {slowest.TotalMilliseconds:0} ms"));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fuzz {format}: {inputs} inputs, seed {seed}, slowest {slowest.TotalMilliseconds:0} ms (input {slowestInput})"));
     }
 
     /// <returns>An exception that no broken file may lead to; the libraries' own are theirs to choose.</returns>

@@ -47,6 +47,11 @@ public sealed class ParserFuzzTests
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fuzz parsers: {inputs} inputs, seed {seed}"));
     }
 
+    [Theory]
+    [InlineData("Bolaget \u0308 tillstyrker \u09CD förslaget.\u0301")]
+    [InlineData("\u0308")]
+    public void A_mark_without_its_letter_is_no_word(string text) => Judge(text);
+
     private static void Judge(string input)
     {
         var text = Texts.Plain(input);

@@ -16,7 +16,7 @@ internal static class WordReader
         while (i < text.Length)
         {
             var c = text[i];
-            if (c == '§' || IsWordCharacter(c))
+            if (c == '§' || char.IsLetterOrDigit(c))
             {
                 var start = i++;
                 if (c != '§')
