@@ -47,6 +47,7 @@ internal sealed class DocumentReader(ExtractionLimits limits)
             FileFormats.Txt => new PlainTextReader(limits).Read(file),
             FileFormats.Html => new HtmlReader(limits).Read(file),
             FileFormats.Eml => new MailReader(limits).Read(file, request.AttachmentsFolder),
+            FileFormats.Tnef => new MailReader(limits).ReadTnef(file, request.AttachmentsFolder),
             FileFormats.Doc => new DocReader(limits).Read(file),
             FileFormats.Msg => new MsgReader(limits).Read(file, request.AttachmentsFolder),
             FileFormats.Odt => new OdtReader(limits).Read(file),

@@ -12,9 +12,9 @@ internal static class GeneratedPdf
         "för", "lokaler", "och", "skolgårdar", "när", "nya", "områden", "byggs", "ut", "under", "kommande", "år", "enligt", "avsnitt",
     ];
 
-    public static void Write(string path, int pages)
+    public static void Write(string path, int pages, int seed = 7)
     {
-        var random = new Random(7);
+        var random = new Random(seed);
         using var file = File.Create(path);
         var places = new List<long>();
         Put("%PDF-1.4\n");

@@ -33,13 +33,13 @@ internal static class PdfSpeed
         Directory.Delete(attachments, recursive: true);
     }
 
-    private static int Pages(string file)
+    public static int Pages(string file)
     {
         using var document = PdfDocument.Open(file);
         return document.NumberOfPages;
     }
 
-    private static async Task PdfToTextAsync(List<string> files, int atOnce) => await Parallel.ForEachAsync(
+    public static async Task PdfToTextAsync(List<string> files, int atOnce) => await Parallel.ForEachAsync(
         files,
         new ParallelOptions { MaxDegreeOfParallelism = atOnce },
         async (file, _) => await Bench.RunProgramAsync("pdftotext", "-enc", "UTF-8", file, "-"));

@@ -10,6 +10,7 @@ if (args is ["hot"])
 Dictionary<string, Func<Task>> measurements = new(StringComparer.Ordinal)
 {
     ["pdf"] = PdfSpeed.RunAsync,
+    ["short"] = ShortPdfSpeed.RunAsync,
     ["docx"] = DocxSpeed.RunAsync,
     ["overhead"] = SandboxOverhead.RunAsync,
     ["memory"] = ParentMemory.RunAsync,

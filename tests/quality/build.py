@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Rebuilds documents/ and expected/ from the texts below. Needs soffice, qpdf and the sample case's fodt.py.
+"""Rebuilds documents/ and expected/ from the texts below. Needs soffice, chromium, qpdf, pdflatex (texlive-latex-base,
+texlive-lang-european) and the sample case's fodt.py.
 
 The programs stamp dates into what they write, so the bytes differ from those committed, which are the truth.
 """
@@ -119,6 +120,22 @@ def plain(header, footer, parts):
     return "\n\n".join(blocks + ([footer] if footer else [])) + "\n"
 
 
+def latex(header, footer, parts, preamble):
+    signs = str.maketrans({c: "\\" + c for c in "&%#_$"} | {"·": r"\textperiodcentered{}"})
+    clean = lambda text: text.translate(signs).replace("\n", r"\\ ")
+    out, open_tag = [], None
+    for kind, text in parts + [(None, "")]:
+        wanted = {"li": "itemize", "ol": "enumerate", "tr": "tabular"}.get(kind)
+        if open_tag != wanted:
+            if open_tag: out.append(rf"\end{{{open_tag}}}")
+            if wanted: out.append(rf"\par\noindent\begin{{{wanted}}}" + ("{%s}" % ("l" * len(text)) if wanted == "tabular" else ""))
+            open_tag = wanted
+        if kind == "tr": out.append(" & ".join(map(clean, text)) + r"\\")
+        elif kind: out.append({"h1": r"\section*{%s}", "h2": r"\subsection*{%s}", "p": "%s\n", "li": r"\item %s", "ol": r"\item %s"}[kind] % clean(text))
+    body = "\n".join(filter(None, [clean(header) + "\n", *out, clean(footer) if footer else ""]))
+    return rf"\pdfgentounicode=0 \documentclass[11pt,a4paper]{{article}}{preamble}\usepackage[swedish]{{babel}}\pagestyle{{empty}}\begin{{document}}{body}\end{{document}}"
+
+
 def mail(name, text, page, attachment=None):
     message = email.message.EmailMessage(policy=email.policy.SMTP)
     message["From"], message["To"] = "Registrator <registrator@example.org>", "remiss@example.com"
@@ -179,6 +196,17 @@ with tempfile.TemporaryDirectory() as work:
     for kind in ["odt", "rtf", "doc:MS Word 97", "docx:MS Word 2007 XML", "pdf:writer_pdf_Export"]:
         subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{work}/profile", "--convert-to", kind, "--outdir", DOCUMENTS]
                        + [os.path.join(work, name + ".fodt") for name in TEXTS], check=True, capture_output=True)
+    # Letters painted in two, and bitmaps that name no glyph: what LaTeX has made for most of its life.
+    for folder, preamble, names in ("latex", r"\usepackage[T1]{fontenc}", TEXTS), ("latex-ot1", r"\usepackage[OT1]{fontenc}", ["brev", "protokoll", "tabell", "rapport", "kort"]), ("latex-ot1-bitmap", r"\usepackage[OT1]{fontenc}\pdfmapfile{}", ["brev", "protokoll"]):
+        os.makedirs(os.path.join(DOCUMENTS, folder), exist_ok=True)
+        for name in names:
+            with open(os.path.join(work, name + ".tex"), "w", encoding="utf-8") as file: file.write(latex(*TEXTS[name], preamble))
+            subprocess.run(["pdflatex", "-interaction=batchmode", "-output-directory", os.path.join(DOCUMENTS, folder), os.path.join(work, name + ".tex")], check=True, capture_output=True)
+            for ending in ("log", "aux"): os.remove(os.path.join(DOCUMENTS, folder, f"{name}.{ending}"))
+    os.makedirs(os.path.join(DOCUMENTS, "chromium"), exist_ok=True)
+    for name in TEXTS:
+        subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
+                        f"--print-to-pdf={DOCUMENTS}/chromium/{name}.pdf", f"{DOCUMENTS}/{name}.html"], check=True, capture_output=True)
     for folder, bits in ("owner", "128"), ("owner256", "256"):
         os.makedirs(os.path.join(DOCUMENTS, folder), exist_ok=True)
         subprocess.run(["qpdf", "--allow-weak-crypto", "--encrypt", "", "owner", bits, "--", os.path.join(DOCUMENTS, "brev.pdf"), os.path.join(DOCUMENTS, folder, "brev.pdf")], check=True)

@@ -10,11 +10,14 @@ internal sealed class MailParts
 
     private readonly List<TextPart> plain = [];
     private readonly List<TextPart> html = [];
+    private readonly List<TextPart> rich = [];
     private readonly List<MimeEntity> attachments = [];
 
     public IReadOnlyList<TextPart> Plain => plain;
 
     public IReadOnlyList<TextPart> Html => html;
+
+    public IReadOnlyList<TextPart> Rich => rich;
 
     public IReadOnlyList<MimeEntity> Attachments => attachments;
 
@@ -43,6 +46,12 @@ internal sealed class MailParts
                 break;
             case MessagePart { Message: not null }:
                 attachments.Add(entity);
+                break;
+            case MimePart { Content: not null } part when TnefMessage.Of(part) is { } message:
+                if (message.Body is not null) Sort(message.Body, depth + 1, deepest);
+                break;
+            case TextPart { IsRichText: true } text when !text.IsAttachment && string.IsNullOrEmpty(text.FileName):
+                rich.Add(text);
                 break;
             case TextPart text when !text.IsAttachment && string.IsNullOrEmpty(text.FileName) && (text.IsPlain || text.IsHtml):
                 (text.IsHtml ? html : plain).Add(text);

@@ -3,6 +3,7 @@ using MimeKit;
 using Remiss.Extractor.Attachments;
 using Remiss.Extractor.Html;
 using Remiss.Extractor.PlainText;
+using Remiss.Extractor.Rtf;
 using Remiss.Extractor.Sniffing;
 using Remiss.Intake.Extraction;
 
@@ -15,6 +16,18 @@ internal sealed class MailReader(ExtractionLimits limits)
         var options = ParserOptions.Default.Clone();
         options.MaxMimeDepth = limits.Depth;
         using var message = MimeMessage.Load(options, file, persistent: true);
+        return Read(message, FileFormats.Eml, attachmentsFolder);
+    }
+
+    /// <summary>A winmail.dat by itself.</summary>
+    public ExtractionResult ReadTnef(Stream file, string attachmentsFolder)
+    {
+        using var message = TnefMessage.Of(file);
+        return Read(message, FileFormats.Tnef, attachmentsFolder);
+    }
+
+    private ExtractionResult Read(MimeMessage message, string format, string attachmentsFolder)
+    {
         var parts = MailParts.Of(message, limits);
         var folder = new AttachmentFolder(attachmentsFolder, limits);
         AttachmentWriter.Write(parts.Attachments, folder);
@@ -22,7 +35,7 @@ internal sealed class MailReader(ExtractionLimits limits)
         var result = new ExtractionResult
         {
             State = ExtractionState.Read,
-            Format = FileFormats.Eml,
+            Format = format,
             Text = text,
             Reasons = hasHiddenText ? [ExtractionReasons.HiddenText] : [],
             Mail = MailHeaders.Of(message),
@@ -36,7 +49,15 @@ internal sealed class MailReader(ExtractionLimits limits)
     {
         var plain = string.Join("\n\n", parts.Plain.Select(Unflowed));
         if (!string.IsNullOrWhiteSpace(plain)) return (new PlainTextReader(limits).Read(plain), false);
-        return parts.Html.Count > 0 ? new HtmlReader(limits).Read(string.Concat(parts.Html.Select(part => part.Text))) : (DocumentText.Empty, false);
+        if (parts.Html.Count > 0) return new HtmlReader(limits).Read(string.Concat(parts.Html.Select(part => part.Text)));
+        return parts.Rich.Count > 0 ? RichBody.Read(Bytes(parts.Rich[0]), limits) : (DocumentText.Empty, false);
+    }
+
+    private static byte[] Bytes(TextPart part)
+    {
+        using var bytes = new MemoryStream();
+        part.Content?.DecodeTo(bytes);
+        return bytes.ToArray();
     }
 
     private static string Unflowed(TextPart part)

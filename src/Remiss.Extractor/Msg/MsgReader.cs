@@ -49,10 +49,7 @@ internal sealed class MsgReader(ExtractionLimits limits)
         if (html is not null) return new HtmlReader(limits).Read(html);
         if (message.Bytes(CompressedBody) is not { Length: > 0 } compressed) return (DocumentText.Empty, false);
 
-        var rich = CompressedRtf.Inflate(compressed, limits);
-        if (RtfHtml.IsWrapped(rich)) return new HtmlReader(limits).Read(RtfHtml.Unwrap(rich, limits));
-        var (text, hasHiddenText, _) = new RtfReader(limits).Read(rich);
-        return (text, hasHiddenText);
+        return RichBody.Read(CompressedRtf.Inflate(compressed, limits), limits);
     }
 
     private static string? Html(MsgProperties message)

@@ -13,7 +13,11 @@ internal sealed class ScanReader(ExtractionLimits limits)
 
     /// <summary>tesseract's ways to look at a page.</summary>
     private const string AsLaidOut = "1";
+    private const string AsOneBlock = "6";
     private const string WhereverTextStands = "11";
+
+    /// <summary>Where another look is sure of so many times the letters, the first has lost some.</summary>
+    private const double PlainlyMore = 1.15;
 
     private static readonly TimeSpan OpenLimit = TimeSpan.FromSeconds(20);
 
@@ -59,6 +63,7 @@ internal sealed class ScanReader(ExtractionLimits limits)
         var started = Stopwatch.GetTimestamp();
         var (picture, index) = await source.PictureAsync(number, limit);
         var page = await LookAsync(AsLaidOut, limit);
+        if (page.IsAskew && Stopwatch.GetElapsedTime(started) <= limit / 2) page = await FullerAsync(page);
         if (!page.HasSqueezedLines || Stopwatch.GetElapsedTime(started) > limit / 2) return page;
         try
         {
@@ -67,6 +72,19 @@ internal sealed class ScanReader(ExtractionLimits limits)
         catch (HelperFailedException)
         {
             return page;
+        }
+
+        async Task<TesseractPage> FullerAsync(TesseractPage first)
+        {
+            try
+            {
+                var second = await LookAsync(AsOneBlock, limit / 2);
+                return second.SureLetters > PlainlyMore * first.SureLetters ? second : first;
+            }
+            catch (HelperFailedException)
+            {
+                return first;
+            }
         }
 
         async Task<TesseractPage> LookAsync(string segmentation, TimeSpan within)

@@ -20,12 +20,14 @@ internal sealed class TesseractPage
 
     private const double Squeezed = 1.8;
 
-    private readonly IReadOnlyList<List<Word>> pieces;
+    private const double MostSlope = 0.026;
+
+    private readonly IReadOnlyList<List<ScannedWord>> pieces;
     private readonly int page;
     private readonly double height;
     private readonly double usualHeight;
 
-    private TesseractPage(IReadOnlyList<List<Word>> pieces, int page, double height)
+    private TesseractPage(IReadOnlyList<List<ScannedWord>> pieces, int page, double height)
     {
         this.pieces = pieces;
         this.page = page;
@@ -44,6 +46,12 @@ internal sealed class TesseractPage
     /// <summary>Something illegible is as high as two lines: small print that was taken for one line, beside a letterhead's large one.</summary>
     public bool HasSqueezedLines => pieces.Any(IsSqueezed);
 
+    /// <summary>Askew by more than a degree and a half, where tesseract takes whole paragraphs for no text and says nothing.</summary>
+    public bool IsAskew => UprightWords.Slope(pieces) is > MostSlope or < -MostSlope;
+
+    /// <summary>How many letters it is sure of.</summary>
+    public int SureLetters => pieces.SelectMany(piece => piece).Where(word => word.Confidence >= Sure).Sum(word => word.Text.Length);
+
     /// <param name="tsv">What tesseract wrote.</param>
     /// <param name="page">From 0.</param>
     /// <param name="resolution">Of the picture, dots per inch.</param>
@@ -51,7 +59,7 @@ internal sealed class TesseractPage
     {
         var scale = PointsPerInch / resolution;
         double width = 0, height = 0;
-        var words = new List<Word>();
+        var words = new List<ScannedWord>();
         foreach (var row in tsv.Split('\n').Skip(1))
         {
             var columns = row.Split('\t');
@@ -60,11 +68,12 @@ internal sealed class TesseractPage
             if (columns[0] != "5" || string.IsNullOrWhiteSpace(columns[11])) continue;
             var confidence = Number(columns[10]) / 100;
             if (confidence < Speck && !columns[11].Any(char.IsLetterOrDigit)) continue;
-            words.Add(new Word(
+            words.Add(new ScannedWord(
                 $"{columns[2]}.{columns[3]}.{columns[4]}", columns[11].Trim(), confidence,
                 Number(columns[6]) * scale, Number(columns[7]) * scale, Number(columns[8]) * scale, Number(columns[9]) * scale));
         }
 
+        (words, height) = UprightWords.Of(words, width, height);
         return new([.. words.GroupBy(word => word.Line).SelectMany(line => Pieces([.. line]))], page, height);
     }
 
@@ -75,25 +84,25 @@ internal sealed class TesseractPage
         return new([.. pieces.SelectMany(piece => IsSqueezed(piece) ? other.Inside(piece, legible) is { Count: > 0 } better ? better : [piece] : [piece])], page, height);
     }
 
-    private List<List<Word>> Inside(List<Word> squeezed, List<Word> legible)
+    private List<List<ScannedWord>> Inside(List<ScannedWord> squeezed, List<ScannedWord> legible)
     {
         var (left, right) = (squeezed.Min(word => word.Left), squeezed.Max(word => word.Right));
         var (top, bottom) = (squeezed.Min(word => word.Top), squeezed.Max(word => word.Bottom));
         return [.. pieces.Select(piece => piece.FindAll(IsInside)).Where(piece => piece.Count > 0 && Legibility(piece) >= Sure)];
 
-        bool IsInside(Word word) =>
+        bool IsInside(ScannedWord word) =>
             word.Middle is var (across, down) && across >= left && across <= right && down >= top && down <= bottom
             && !legible.Exists(known => across >= known.Left && across <= known.Right && down >= known.Top && down <= known.Bottom);
     }
 
-    private bool IsSqueezed(List<Word> piece) => !IsLegible(piece) && piece.Exists(word => word.Height > Squeezed * usualHeight);
+    private bool IsSqueezed(List<ScannedWord> piece) => !IsLegible(piece) && piece.Exists(word => word.Height > Squeezed * usualHeight);
 
     private static double Number(string column) => double.Parse(column, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     /// <summary>A line; what is hardly legible in another column of it, often two lines squeezed into one, stands by itself.</summary>
-    private static IEnumerable<List<Word>> Pieces(List<Word> line)
+    private static IEnumerable<List<ScannedWord>> Pieces(List<ScannedWord> line)
     {
-        var columns = new List<List<Word>> { new() { line[0] } };
+        var columns = new List<List<ScannedWord>> { new() { line[0] } };
         var tall = Median(line.Select(word => word.Height));
         for (var i = 1; i < line.Count; i++)
         {
@@ -106,14 +115,14 @@ internal sealed class TesseractPage
         foreach (var column in columns.Where(column => !IsLegible(column))) yield return column;
     }
 
-    private static bool IsLegible(List<Word> column) => Legibility(column) >= Speck;
+    private static bool IsLegible(List<ScannedWord> column) => Legibility(column) >= Speck;
 
-    private static double Legibility(List<Word> words) =>
+    private static double Legibility(List<ScannedWord> words) =>
         words.Sum(word => word.Confidence * word.Text.Length) / words.Sum(word => word.Text.Length);
 
-    private static bool IsColumn(Word left, Word right, double tall) => right.Left - left.Right > 2.5 * tall;
+    private static bool IsColumn(ScannedWord left, ScannedWord right, double tall) => right.Left - left.Right > 2.5 * tall;
 
-    private PdfLine Line(IReadOnlyList<Word> words)
+    private PdfLine Line(IReadOnlyList<ScannedWord> words)
     {
         var tall = Median(words.Select(word => word.Height));
         var text = new StringBuilder(words[0].Text);
@@ -134,7 +143,7 @@ internal sealed class TesseractPage
     }
 
     /// <summary>The words that reach no deeper than the baseline.</summary>
-    private static IEnumerable<Word> Standing(IReadOnlyList<Word> words)
+    private static IEnumerable<ScannedWord> Standing(IReadOnlyList<ScannedWord> words)
     {
         var standing = words.Where(word => word.Text.AsSpan().IndexOfAny(Deep) < 0).ToList();
         return standing.Count > 0 ? standing : words;
@@ -144,14 +153,5 @@ internal sealed class TesseractPage
     {
         var sorted = values.Order().ToList();
         return sorted[sorted.Count / 2];
-    }
-
-    private sealed record Word(string Line, string Text, double Confidence, double Left, double Top, double Width, double Height)
-    {
-        public double Right => Left + Width;
-
-        public double Bottom => Top + Height;
-
-        public (double Across, double Down) Middle => (Left + (Width / 2), Top + (Height / 2));
     }
 }

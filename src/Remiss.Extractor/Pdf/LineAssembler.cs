@@ -1,4 +1,5 @@
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.PdfFonts;
 
 namespace Remiss.Extractor.Pdf;
 
@@ -9,6 +10,8 @@ internal sealed class LineAssembler(int page, double pageHeight)
     private readonly List<Glyph> glyphs = [];
     private LetterSpot last;
     private bool blankPending;
+    private FontDetails? boldOf;
+    private bool isBold;
 
     /// <summary>Letters that the font does not name.</summary>
     public int Unnamed { get; private set; }
@@ -18,21 +21,23 @@ internal sealed class LineAssembler(int page, double pageHeight)
     public static LineAssembler Read(int page, Page content, PageSight sight)
     {
         var assembler = new LineAssembler(page, Math.Max(content.Height, 1));
+        var values = new TexLetters(content.Letters);
         foreach (var letter in content.Letters)
         {
-            if (sight.Shows(letter)) assembler.Add(letter);
+            var value = values.Value(letter);
+            if (sight.Shows(letter, value)) assembler.Add(letter, value);
         }
 
         assembler.Finish();
         return assembler;
     }
 
-    private void Add(Letter letter)
+    private void Add(Letter letter, string value)
     {
         var spot = LetterSpot.Of(letter, last.Angle);
         if (!spot.IsPlaced) return;
         var isSameLine = glyphs.Count > 0 && spot.FollowsOnLine(last, glyphs[0].Spot.Across);
-        if (string.IsNullOrEmpty(letter.Value))
+        if (string.IsNullOrEmpty(value))
         {
             // The rest of a group whose text stands at its first letter.
             if (isSameLine) last = spot;
@@ -40,14 +45,22 @@ internal sealed class LineAssembler(int page, double pageHeight)
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(letter.Value))
+        if (string.IsNullOrWhiteSpace(value))
         {
             blankPending |= isSameLine;
             return;
         }
 
+        if (isSameLine && !blankPending && Accents.Composed(glyphs[^1].Text, glyphs[^1].Spot, value, spot) is { } composed)
+        {
+            var before = glyphs[^1];
+            last = char.IsLetter(value[0]) ? spot : before.Spot;
+            glyphs[^1] = before with { Text = composed, Spot = last, Gap = before.Gap + last.Start - before.Spot.Start };
+            return;
+        }
+
         if (!isSameLine) Finish();
-        glyphs.Add(new Glyph(letter.Value, spot, glyphs.Count == 0 ? 0 : spot.Start - last.End, blankPending, IsBold(letter)));
+        glyphs.Add(new Glyph(value, spot, glyphs.Count == 0 ? 0 : spot.Start - last.End, blankPending, IsBold(letter)));
         last = spot;
         blankPending = false;
     }
@@ -58,17 +71,19 @@ internal sealed class LineAssembler(int page, double pageHeight)
         {
             var (text, firstWordEnd, gaps) = GlyphRow.Write(glyphs);
             var first = glyphs[0].Spot;
+            var look = GlyphLook.Of(glyphs);
             Keep(new PdfLine
             {
                 Text = text,
                 Page = page,
                 Left = first.Start,
-                Right = Math.Max(last.End, glyphs.Max(glyph => glyph.Spot.End)),
+                Right = Math.Max(last.End, look.Right),
                 Baseline = first.Across,
-                Size = glyphs.CountBy(glyph => glyph.Spot.Size).MaxBy(pair => pair.Value).Key,
+                Size = look.Size,
                 FirstWordWidth = firstWordEnd - first.Start,
-                Bold = glyphs.Count(glyph => glyph.Bold) >= glyphs.Count * 0.9,
-                BlanksArePainted = glyphs.TrueForAll(glyph => glyph.AfterBlank || glyph.Gap < glyph.Spot.Size),
+                Bold = look.Bold,
+                BlanksArePainted = look.BlanksArePainted,
+                BlanksAreEven = look.BlanksAreEven,
                 Angle = first.Angle,
                 Gaps = gaps,
                 Height = first.Angle == 0 ? 1 - (first.Across / pageHeight) : 0.5,
@@ -92,8 +107,13 @@ internal sealed class LineAssembler(int page, double pageHeight)
         lines.Add(line);
     }
 
-    private static bool IsBold(Letter letter) =>
-        letter.FontDetails is { } font && (font.IsBold || font.Weight >= 600
+    private bool IsBold(Letter letter)
+    {
+        if (letter.FontDetails is not { } font) return false;
+        if (ReferenceEquals(font, boldOf)) return isBold;
+        boldOf = font;
+        return isBold = font.IsBold || font.Weight >= 600
             || (font.Name is { } name && (name.Contains("Bold", StringComparison.OrdinalIgnoreCase)
-                || name.Contains("Black", StringComparison.OrdinalIgnoreCase) || name.Contains("Heavy", StringComparison.OrdinalIgnoreCase))));
+                || name.Contains("Black", StringComparison.OrdinalIgnoreCase) || name.Contains("Heavy", StringComparison.OrdinalIgnoreCase)));
+    }
 }

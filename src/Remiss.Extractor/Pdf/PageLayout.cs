@@ -6,13 +6,15 @@ internal sealed class PageLayout
     private const int EnoughLines = 3;
 
     private readonly Dictionary<double, double> leadings;
-    private readonly Dictionary<(int Angle, int Column), Edge> edges = [];
+    private readonly Dictionary<(int Angle, int Column, int Page, int Limit), Edge> edges = [];
+    private readonly ColumnLimits limits;
 
     public PageLayout(IReadOnlyList<PdfLine> lines)
     {
         BodySize = lines.GroupBy(line => line.Size).MaxBy(group => group.Sum(line => line.Text.Length))?.Key ?? 0;
         MostlyBold = lines.Where(line => line.Bold).Sum(line => line.Text.Length) * 2 > lines.Sum(line => line.Text.Length);
         leadings = Leadings(lines);
+        limits = new ColumnLimits(lines);
         foreach (var direction in lines.GroupBy(line => line.Angle)) AddEdges([.. direction.OrderBy(line => line.Left)]);
     }
 
@@ -48,7 +50,11 @@ internal sealed class PageLayout
             pair => pair.Value.GroupBy(step => Math.Round(step * 2) / 2).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key);
     }
 
-    private static (int Angle, int Column) Key(PdfLine line) => (line.Angle, (int)Math.Round(line.Left / Math.Max(line.Size, 1)));
+    private (int Angle, int Column, int Page, int Limit) Key(PdfLine line)
+    {
+        var column = (int)Math.Round(line.Left / Math.Max(line.Size, 1));
+        return limits.Of(line) is { } limit ? (line.Angle, column, line.Page, limit) : (line.Angle, column, -1, 0);
+    }
 
     private void AddEdges(List<PdfLine> ordered)
     {
@@ -56,7 +62,7 @@ internal sealed class PageLayout
         foreach (var line in ordered)
         {
             var key = Key(line);
-            if (!edges.ContainsKey(key)) edges[key] = ColumnEdge(line, ordered, far);
+            if (!edges.ContainsKey(key)) edges[key] = ColumnEdge(line, key.Page < 0 ? ordered : ordered.FindAll(other => other.Page == key.Page && other.Right <= key.Limit), far);
         }
     }
 

@@ -38,16 +38,16 @@ internal sealed class PageSight
 
     public bool HidesText => hidden >= 3;
 
-    public bool Shows(Letter letter)
+    public bool Shows(Letter letter, string? value)
     {
-        if (IsSeen(letter)) return true;
-        if (letter.Value is { Length: > 0 } value && char.IsLetter(value[0])) hidden++;
+        if (IsSeen(letter, value)) return true;
+        if (value is { Length: > 0 } && char.IsLetter(value[0])) hidden++;
         return false;
     }
 
-    private bool IsSeen(Letter letter)
+    private bool IsSeen(Letter letter, string? value)
     {
-        if (string.IsNullOrWhiteSpace(letter.Value)) return true;
+        if (string.IsNullOrWhiteSpace(value)) return true;
 
         // Over a scanned page invisible letters are what an OCR program read, and stand where the picture shows them.
         if (letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip) return isScan;

@@ -43,6 +43,7 @@ internal sealed class ParagraphAssembler(PageLayout layout)
         if (step <= 0.3 * size) return next.Left - last.Right is < 0 or > 1;
         if (step > 1.35 * layout.Leading(next.Size) || !last.OverlapsAcross(next)) return true;
         if (last.Bold != next.Bold && !(goesOn && IsFull(last, next))) return true;
+        if (goesOn && IsInLastCell(first, next)) return false;
         if (last.EndsByForce || last.Text.Contains('\t') || next.Text.Contains('\t')) return true;
         if (next.Text[0] == '§' || LabelLine.Is(next.Text)) return true;
 
@@ -52,6 +53,10 @@ internal sealed class ParagraphAssembler(PageLayout layout)
         if (!IsFull(last, next)) return true;
         return !first.Bold && IsIndented(paragraph, next, inItem);
     }
+
+    /// <summary>The last cell of a row is written on under itself.</summary>
+    private static bool IsInLastCell(PdfLine row, PdfLine next) =>
+        row.Gaps.Count > 0 && row.Text.Contains('\t') && Math.Abs(row.Gaps[^1].Start - next.Left) <= 0.2 * next.Size && !next.Text.Contains('\t');
 
     /// <summary>The next line's first word had no room on the line above.</summary>
     private bool IsFull(PdfLine line, PdfLine next) =>
@@ -68,7 +73,7 @@ internal sealed class ParagraphAssembler(PageLayout layout)
     private (Block Block, bool IsRow) Finish(List<PdfLine> paragraph, bool afterRow, PdfLine? next)
     {
         var text = Joined(paragraph);
-        var isRow = paragraph.Count == 1 && text.Contains('\t');
+        var isRow = paragraph[0].Text.Contains('\t');
         if (isRow && (afterRow || next?.Text.Contains('\t') == true)) return (new Block(text, ParagraphKind.TableRow), true);
         if (ListMark.Opens(text)) return (new Block(text, IsHeading(paragraph, text) ? ParagraphKind.Heading : ParagraphKind.ListItem), isRow);
         return (new Block(text, IsHeading(paragraph, text) ? ParagraphKind.Heading : ParagraphKind.Body), isRow);

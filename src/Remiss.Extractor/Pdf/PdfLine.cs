@@ -25,6 +25,9 @@ internal sealed record PdfLine
     /// <summary>Between all its words the page paints blanks, which it hardly does between columns.</summary>
     public bool BlanksArePainted { get; init; }
 
+    /// <summary>These blanks are equally wide, as justification makes them.</summary>
+    public bool BlanksAreEven { get; init; }
+
     /// <summary>Its writer ended it, however far it reaches.</summary>
     public bool EndsByForce { get; init; }
 

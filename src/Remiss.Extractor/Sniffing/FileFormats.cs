@@ -14,6 +14,9 @@ internal static class FileFormats
     public const string Odt = "odt";
     public const string Rtf = "rtf";
     public const string Zip = "zip";
+
+    /// <summary>winmail.dat</summary>
+    public const string Tnef = "tnef";
     public const string Unknown = "unknown";
 
     /// <summary>An Office document inside its encryption; which kind it is cannot be seen from outside.</summary>

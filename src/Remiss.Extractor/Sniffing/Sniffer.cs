@@ -21,6 +21,7 @@ internal static class Sniffer
         ([0x4D, 0x5A, 0x90, 0], "exe"),
         ([0x7F, (byte)'E', (byte)'L', (byte)'F'], "elf"),
         ("%!PS"u8.ToArray(), "ps"),
+        (Mail.TnefMessage.Mark.ToArray(), FileFormats.Tnef),
     ];
 
     public static string Sniff(Stream file, ExtractionLimits limits)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Remiss.Extractor.Text;
@@ -8,7 +9,7 @@ internal static class Legibility
     private const int Enough = 20;
     private const int EnoughLetters = 200;
     private const double UsualVowels = 0.3;
-    private const string Vowels = "aeiouyåäöéüøæAEIOUYÅÄÖ";
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyåäöéüøæAEIOUYÅÄÖ");
 
     /// <summary>No page of running text does without them.</summary>
     private static readonly HashSet<string> Frequent = new(StringComparer.OrdinalIgnoreCase)
@@ -28,10 +29,18 @@ internal static class Legibility
         {
             if (char.IsWhiteSpace(c)) continue;
             seen++;
+            if (c is > ' ' and <= '~')
+            {
+                if (!char.IsAsciiLetter(c)) continue;
+                latin++;
+                if (Vowels.Contains(c)) vowels++;
+                continue;
+            }
+
             if (c == '\uFFFD' || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned) meaningless++;
-            var isVowel = Vowels.Contains(c, StringComparison.Ordinal);
-            if (isVowel) vowels++;
-            if (isVowel || char.IsAsciiLetter(c)) latin++;
+            if (!Vowels.Contains(c)) continue;
+            latin++;
+            vowels++;
         }
 
         return (seen >= Enough && meaningless * 10 > seen * 3) || (latin >= EnoughLetters && vowels < latin * UsualVowels && !HasFrequentWord(text));

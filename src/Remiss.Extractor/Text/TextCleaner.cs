@@ -8,6 +8,8 @@ internal static class TextCleaner
 {
     public const char SoftHyphen = '\u00AD';
 
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+
     public static string Clean(string raw)
     {
         if (IsClean(raw)) return raw.Trim(' ', '\t');
@@ -19,6 +21,10 @@ internal static class TextCleaner
             {
                 if (i + 1 < raw.Length && char.IsSurrogatePair(raw[i], raw[i + 1])) kept.Append(raw[i]).Append(raw[++i]);
                 else kept.Append('\uFFFD');
+            }
+            else if (raw[i] is >= '\uFB00' and <= '\uFB06')
+            {
+                kept.Append(Ligatures[raw[i] - '\uFB00']);
             }
             else if (Replacement(raw[i]) is { } replacement)
             {
@@ -57,7 +63,7 @@ internal static class TextCleaner
     /// <summary>The bullets, dashes and ticks of the Symbol and Wingdings fonts, which have no code of their own.</summary>
     private static char SymbolFont(char c) => c switch
     {
-        '\uF0B7' or '\uF06C' or '\uF09F' or '\uF0A0' => '•',
+        '\uF0B7' or '\uF095' or '\uF06C' or '\uF09F' or '\uF0A0' => '•',
         '\uF0A7' or '\uF06E' => '▪',
         '\uF0A8' or '\uF071' => '□',
         '\uF0D8' => '➢',

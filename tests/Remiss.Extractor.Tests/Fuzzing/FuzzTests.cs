@@ -11,13 +11,14 @@ using Remiss.Extractor.Odt;
 using Remiss.Extractor.PlainText;
 using Remiss.Extractor.Rtf;
 using Remiss.Extractor.Sniffing;
+using Remiss.Extractor.Tests.Mail;
 using Remiss.Intake.Extraction;
 
 namespace Remiss.Extractor.Tests.Fuzzing;
 
 /// <summary>
 /// Every reader on broken samples. <c>REMISS_FUZZ_SECONDS</c> makes each run that long instead of a few inputs, <c>REMISS_FUZZ_SEED</c> makes it
-/// another run.
+/// another run, <c>REMISS_FUZZ_FORMATS</c> leaves out all readers but those that it names: <c>pdf,eml</c>.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -25,7 +26,9 @@ public sealed class FuzzTests
 
     private static readonly ExtractionLimits Limits = new();
 
-    public static TheoryData<string> Formats => ["pdf", "docx", "odt", "doc", "rtf", "html", "txt", "eml", "msg", "zip"];
+    public static TheoryData<string> Formats => Environment.GetEnvironmentVariable("REMISS_FUZZ_FORMATS") is { Length: > 0 } formats
+        ? [.. formats.Split(',')]
+        : ["pdf", "docx", "odt", "doc", "rtf", "html", "txt", "eml", "tnef", "msg", "zip"];
 
     static FuzzTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -61,7 +64,7 @@ public sealed class FuzzTests
         try
         {
             using var stream = new MemoryStream(input);
-            if (format is "pdf" or "eml") ReadByLibrary(input, folder);
+            if (format is "pdf" or "eml" or "tnef") ReadByLibrary(input, folder);
             else Check(ReadOwn(format, stream, folder));
             Sniffer.Sniff(stream, Limits);
             return null;
@@ -111,6 +114,15 @@ public sealed class FuzzTests
 
     private static List<byte[]> Samples(string format)
     {
+        if (format is "tnef")
+        {
+            return
+            [
+                new TnefFile().Text("Bolaget tillstyrker förslaget.").Attachment("Yttrande.pdf", "%PDF-1.4 Bolaget"u8).Build(),
+                new TnefFile().RichText(@"{\rtf1\ansi\ansicpg1252 Bolaget avstyrker f\'f6rslaget.\par}").Build(),
+            ];
+        }
+
         var samples = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "quality"), "*." + format).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();
         Assert.NotEmpty(samples);
         return samples;

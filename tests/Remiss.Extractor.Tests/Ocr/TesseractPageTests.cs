@@ -84,6 +84,50 @@ public sealed class TesseractPageTests
         Assert.Equal([ParagraphKind.Heading, ParagraphKind.Body], text.Paragraphs.Select(paragraph => paragraph.Kind));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(90)]
+    [InlineData(180)]
+    [InlineData(270)]
+    public void A_page_that_lies_on_its_side_or_its_head_is_turned(int turned)
+    {
+        var page = Parse([.. new[] { (Top: 500, Text: "Bolaget har beretts tillfälle att yttra sig över förslaget om"), (Top: 560, Text: "cykelplatser i staden.") }
+            .SelectMany((line, index) => Line(index, line.Top, line.Text)).Select(row => Turned(row, turned))]);
+
+        var text = ScanText.Build(page.Lines, 1, new ExtractionLimits());
+
+        Assert.Equal("Bolaget har beretts tillfälle att yttra sig över förslaget om cykelplatser i staden.\n", text.Text);
+        Assert.Equal(72.0, page.Lines[0].Left, 1);
+        Assert.False(page.IsAskew);
+    }
+
+    [Fact]
+    public void Lines_that_fall_are_askew()
+    {
+        var page = Parse([.. Line(1, 500, "Bolaget har beretts tillfälle att yttra sig").Index().Select(word => word.Item.Replace("\t500\t", $"\t{500 + (8 * word.Index)}\t"))]);
+
+        Assert.True(page.IsAskew);
+        Assert.Equal(37, page.SureLetters);
+    }
+
+    private static string Turned(string row, int degrees)
+    {
+        const int Width = 2480, Height = 3508;
+        var columns = row.Split('\t');
+        var (left, top, width, height) = (Column(6), Column(7), Column(8), Column(9));
+        (columns[6], columns[7], columns[8], columns[9]) = degrees switch
+        {
+            90 => (Text(Width - top - height), Text(left), columns[9], columns[8]),
+            180 => (Text(Width - left - width), Text(Height - top - height), columns[8], columns[9]),
+            270 => (Text(top), Text(Height - left - width), columns[9], columns[8]),
+            _ => (columns[6], columns[7], columns[8], columns[9]),
+        };
+        return string.Join('\t', columns);
+
+        int Column(int index) => int.Parse(columns[index], System.Globalization.CultureInfo.InvariantCulture);
+        static string Text(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     private static TesseractPage Parse(params string[] rows) => TesseractPage.Parse(Head + string.Concat(rows), page: 0, resolution: 300);
 
     private static string Word(int block, int line, int left, int top, string text, int confidence, int height = 40) =>

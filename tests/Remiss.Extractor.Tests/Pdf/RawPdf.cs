@@ -9,8 +9,10 @@ internal static class RawPdf
     /// <param name="catalog">More of the catalog.</param>
     /// <param name="page">More of every page.</param>
     /// <param name="more">Objects numbered from 5 + 2 × pages.</param>
+    /// <param name="fonts">More fonts for every page: <c>/F3 7 0 R</c>.</param>
     public static byte[] Of(
-        IReadOnlyList<string> pages, string trailer = "", string catalog = "", string page = "", string box = "0 0 595 842", IReadOnlyList<string>? more = null)
+        IReadOnlyList<string> pages, string trailer = "", string catalog = "", string page = "", string box = "0 0 595 842", IReadOnlyList<string>? more = null,
+        string fonts = "")
     {
         var kids = string.Join(' ', pages.Select((_, index) => Invariant($"{5 + (2 * index)} 0 R")));
         var objects = new List<string>
@@ -22,7 +24,7 @@ internal static class RawPdf
         };
         foreach (var content in pages)
         {
-            objects.Add(Invariant($"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] {page} /Contents {objects.Count + 2} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>"));
+            objects.Add(Invariant($"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] {page} /Contents {objects.Count + 2} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R {fonts} >> >> >>"));
             objects.Add(Invariant($"<< /Length {content.Length} >>\nstream\n{content}\nendstream"));
         }
 
