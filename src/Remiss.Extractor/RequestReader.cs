@@ -33,8 +33,8 @@ internal sealed class RequestReader(ExtractionLimits limits)
                 { Way: ExtractionWay.SecondEngine } when format is FileFormats.Pdf => second.Read(request.Path),
                 { Way: ExtractionWay.Scan, Scan: { } order } when format is FileFormats.Pdf or "png" or "jpeg" or "tiff" =>
                     scans.ReadAsync(request.Path, format, order).GetAwaiter().GetResult(),
-                { Way: ExtractionWay.Picture } when format is FileFormats.Pdf =>
-                    PagePicture.DrawAsync(request.Path, request.Page, request.AttachmentsFolder).GetAwaiter().GetResult(),
+                { Way: ExtractionWay.Picture, Scan: not null } when format is FileFormats.Pdf or "png" or "jpeg" or "tiff" =>
+                    PagePicture.DrawAsync(request, format).GetAwaiter().GetResult(),
                 _ => ExtractionResult.Unreadable(format, ExtractionReasons.Unsupported),
             };
         }

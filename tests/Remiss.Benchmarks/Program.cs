@@ -15,6 +15,7 @@ Dictionary<string, Func<Task>> measurements = new(StringComparer.Ordinal)
     ["overhead"] = SandboxOverhead.RunAsync,
     ["memory"] = ParentMemory.RunAsync,
     ["bombs"] = Bombs.RunAsync,
+    ["document"] = DocumentTime.RunAsync,
 };
 
 string[] asked = args.Length == 0 ? [.. measurements.Keys] : args;

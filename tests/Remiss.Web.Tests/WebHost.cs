@@ -64,6 +64,8 @@ internal sealed class WebHost : IAsyncDisposable
         return new(app, time, events);
     }
 
+    public IServiceProvider Services => app.Services;
+
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <summary>Somebody who has logged in to the platform, with these roles.</summary>

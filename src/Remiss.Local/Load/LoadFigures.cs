@@ -11,7 +11,7 @@ internal sealed record LoadFigures
 
     public double DocumentsPerSecond => Documents / Seconds;
 
-    /// <summary>From uploaded to judged in the ledger, in milliseconds, at half the pace of the drain.</summary>
+    /// <summary>From uploaded to judged in the ledger by a warm <c>remiss up</c>, in milliseconds, at half a worker's pace of the drain.</summary>
     public required double P50 { get; init; }
 
     public required double P95 { get; init; }

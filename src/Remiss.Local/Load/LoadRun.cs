@@ -5,8 +5,8 @@ using Remiss.Local.Host;
 namespace Remiss.Local.Load;
 
 /// <summary>
-/// Files by the thousand, through real workers on one storage. First all lie in the inbox and are drained; then, on warm workers, they come
-/// at half that pace and the time of each is taken; last, the storage is asked for as many calls with nothing between them.
+/// Files by the thousand, through real workers on one storage. First all lie in the inbox and are drained; then they come to a warm
+/// <c>remiss up</c> at half the pace of a worker and the time of each is taken; last, the storage is asked for as many calls with nothing between them.
 /// </summary>
 internal sealed class LoadRun(string folder, int documents, int workers, Action<string> report)
 {
@@ -25,11 +25,9 @@ internal sealed class LoadRun(string folder, int documents, int workers, Action<
         var done = await WithWorkersAsync(() => drained.DrainedAsync(cancellationToken), cancellationToken);
         var seconds = ((await drained.PassagesAsync(cancellationToken)).Max(p => p.Judged) - start).TotalSeconds;
 
-        var paced = new LoadedCase(host);
         var count = Math.Clamp(documents / 5, 20, 200);
-        report($"{count} filer i jämn takt");
-        await WithWorkersAsync(() => PaceAsync(paced, new LoadedCase(host), count, TimeSpan.FromSeconds(2 * seconds / documents), cancellationToken), cancellationToken);
-        var times = (await paced.PassagesAsync(cancellationToken)).Select(p => p.Milliseconds).Order().ToList();
+        report($"{count} filer i jämn takt till remiss up");
+        var times = await PacedAsync(host, count, TimeSpan.FromSeconds(2 * workers * seconds / documents), cancellationToken);
 
         report("Lagringen för sig, lika många anrop");
         var calls = Sum(done);
@@ -49,12 +47,17 @@ internal sealed class LoadRun(string folder, int documents, int workers, Action<
         };
     }
 
-    private async Task PaceAsync(LoadedCase paced, LoadedCase warmUp, int count, TimeSpan pause, CancellationToken cancellationToken)
+    /// <returns>Milliseconds from the inbox to the ledger, the shortest first.</returns>
+    private async Task<List<double>> PacedAsync(LocalHost host, int count, TimeSpan pause, CancellationToken cancellationToken)
     {
+        await using var up = await UpProcess.StartAsync(Environment.ProcessPath!, folder, cancellationToken);
+        var warmUp = new LoadedCase(host);
         await warmUp.UploadAsync(Enumerable.Range(documents, WarmUp), TimeSpan.Zero, cancellationToken);
         await warmUp.DrainedAsync(cancellationToken);
+        var paced = new LoadedCase(host);
         await paced.UploadAsync(Enumerable.Range(documents + WarmUp, count), pause, cancellationToken);
         await paced.DrainedAsync(cancellationToken);
+        return [.. (await paced.PassagesAsync(cancellationToken)).Select(p => p.Milliseconds).Order()];
     }
 
     private async Task<IReadOnlyList<WorkDone>> WithWorkersAsync(Func<Task> work, CancellationToken cancellationToken)

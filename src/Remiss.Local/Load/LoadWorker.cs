@@ -13,15 +13,7 @@ internal sealed class LoadWorker : IDisposable
 
     public static async Task<LoadWorker> StartAsync(string folder, CancellationToken cancellationToken)
     {
-        var program = Environment.ProcessPath!;
-        var isHosted = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        var start = new ProcessStartInfo(program, isHosted ? [typeof(LoadWorker).Assembly.Location, "work"] : ["work"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        var worker = new LoadWorker(Process.Start(start)!);
+        var worker = new LoadWorker(Process.Start(OwnProgram.Command(Environment.ProcessPath!, folder, "work"))!);
         _ = await worker.process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new UserErrorException("En arbetare startade inte; se felet ovan.");
         return worker;
     }

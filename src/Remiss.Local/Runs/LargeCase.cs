@@ -19,7 +19,7 @@ internal sealed class LargeCase(RemissLedger ledger, CaseRegistration registrati
 
     private const string Body = "Bolaget tillstyrker förslaget. Bolaget har erfarenhet av liknande samverkan och ser behov av tydligare ansvar.\n";
 
-    public async Task<RemissCase> CreateAsync(int recipients, int documents, CancellationToken cancellationToken)
+    public async Task<RemissCase> CreateAsync(int recipients, int documents, CancellationToken cancellationToken, string id = Id)
     {
         var now = time.GetUtcNow();
         var today = SwedishTime.Date(now);
@@ -31,7 +31,7 @@ internal sealed class LargeCase(RemissLedger ledger, CaseRegistration registrati
         }).ToList();
         var remissCase = new RemissCase
         {
-            Id = Id,
+            Id = id,
             Dnr = "KS 2026/1",
             Title = "Ett stort ärende för mätning",
             Remitter = "Kommunstyrelsen",
@@ -44,26 +44,26 @@ internal sealed class LargeCase(RemissLedger ledger, CaseRegistration registrati
         };
         await registration.RegisterAsync(remissCase, new Register(organisations), cancellationToken);
 
-        var all = Enumerable.Range(0, documents).Select(n => Document(organisations[n % recipients].Id, n, n / recipients, now)).ToList();
+        var all = Enumerable.Range(0, documents).Select(n => Document(id, organisations[n % recipients].Id, n, n / recipients, now)).ToList();
         foreach (var chunk in all.Chunk(DocumentsAtOnce))
         {
-            var change = ledger.Change(Id);
+            var change = ledger.Change(id);
             foreach (var document in chunk) Add(change, document);
             await change.CommitAsync(cancellationToken);
         }
 
-        await AnswerAsync(all, now, cancellationToken);
+        await AnswerAsync(id, all, now, cancellationToken);
         return remissCase;
     }
 
-    private static Document Document(string organisation, int number, int round, DateTimeOffset now)
+    private static Document Document(string id, string organisation, int number, int round, DateTimeOffset now)
     {
         var length = Body.Length * 40;
         return new()
         {
             Organisation = organisation,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{organisation}/{number}"))),
-            Path = $"{Id}/{organisation}/Yttrande {number}.pdf",
+            Path = $"{id}/{organisation}/Yttrande {number}.pdf",
             Size = 120_000,
             State = round % 10 == 9 ? DocumentState.Review : DocumentState.Accepted,
             ArrivedAt = now.AddMinutes(-10_000 + number),
@@ -104,15 +104,15 @@ internal sealed class LargeCase(RemissLedger ledger, CaseRegistration registrati
             .Audit(new(document.ArrivedAt, AuditEntry.System, "document_accepted", key, "remissvar; tillstyrker"));
     }
 
-    private async Task AnswerAsync(IReadOnlyList<Document> documents, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task AnswerAsync(string id, IReadOnlyList<Document> documents, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var text = string.Concat(Enumerable.Repeat(Body, 40));
         var read = new StoredText(new(text, [new(0, text.Length)], [.. Enumerable.Range(0, 40).Select(i => new Paragraph(i * Body.Length, Body.Length - 1, ParagraphKind.Body))]), Mail: null, []);
         var answers = documents.Where(d => d.Classification!.Type is DocumentType.Remissvar).ToDictionary(d => d.Organisation);
         await Parallel.ForEachAsync(answers.Values, cancellationToken, async (answer, ct) => await texts.SaveAsync(answer.Sha256, read, ct));
-        foreach (var chunk in (await ledger.FindAllAsync<Recipient>(Id, cancellationToken)).Chunk(DocumentsAtOnce))
+        foreach (var chunk in (await ledger.FindAllAsync<Recipient>(id, cancellationToken)).Chunk(DocumentsAtOnce))
         {
-            var change = ledger.Change(Id);
+            var change = ledger.Change(id);
             foreach (var row in chunk)
             {
                 var key = LedgerKeys.Recipient(row.Value.Organisation);
@@ -133,7 +133,7 @@ internal sealed class LargeCase(RemissLedger ledger, CaseRegistration registrati
                         : row.Value)
                     .Audit(new(now, AuditEntry.System, "recipient_responded", key))
                     .Insert(LedgerKeys.Send(send), send)
-                    .Audit(new(send.At, AuditEntry.System, "send_accepted", NotificationId.Of(Id, send)));
+                    .Audit(new(send.At, AuditEntry.System, "send_accepted", NotificationId.Of(id, send)));
             }
 
             await change.CommitAsync(cancellationToken);

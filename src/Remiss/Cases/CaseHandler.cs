@@ -1,4 +1,5 @@
 using Remiss.Disposal;
+using Remiss.Notifications;
 using Remiss.Storage;
 
 namespace Remiss.Cases;
@@ -52,7 +53,7 @@ public sealed class CaseHandler(RemissLedger ledger, CaseRegistration registrati
         while (true)
         {
             if (await ledger.FindAsync<RemissCase>(caseId, LedgerKeys.Case, cancellationToken) is not { } row) return new CaseOutcome.NoCase();
-            if (FaultOf(decision, row.Value) is { } fault) return Refuse(fault);
+            if (FaultOf(decision, row.Value, register) is { } fault) return Refuse(fault);
 
             var after = Changed(row.Value, decision);
             try
@@ -68,13 +69,16 @@ public sealed class CaseHandler(RemissLedger ledger, CaseRegistration registrati
         }
     }
 
-    private static string? FaultOf(CaseDecision decision, RemissCase remissCase) => decision switch
+    private static string? FaultOf(CaseDecision decision, RemissCase remissCase, Register register) => decision switch
     {
-        CaseDecision.AddRecipient add when remissCase.Recipients.Contains(add.Organisation) => $"{add.Organisation} är redan remissinstans i ärendet.",
-        CaseDecision.WithdrawRecipient withdraw when !remissCase.Recipients.Contains(withdraw.Organisation) =>
-            $"{withdraw.Organisation} är ingen remissinstans i ärendet.",
+        CaseDecision.AddRecipient add when remissCase.Recipients.Contains(add.Organisation) => $"{NameOf(add.Organisation, register)} är redan remissinstans i ärendet.",
+        CaseDecision.WithdrawRecipient withdraw when !remissCase.Recipients.Contains(withdraw.Organisation) => NoRecipient(withdraw.Organisation, register),
         _ => null,
     };
+
+    private static string NoRecipient(string organisation, Register register) => $"{NameOf(organisation, register)} är inte remissinstans i ärendet.";
+
+    private static string NameOf(string organisation, Register register) => SingleLine.Of(register.Find(organisation)?.DisplayName ?? organisation, 100);
 
     private static RemissCase Changed(RemissCase remissCase, CaseDecision decision) => decision switch
     {
@@ -92,7 +96,7 @@ public sealed class CaseHandler(RemissLedger ledger, CaseRegistration registrati
         while (true)
         {
             if (await ledger.FindAsync<Recipient>(remissCase.Id, key, cancellationToken) is not { } row)
-                return Refuse($"{own.Organisation} är ingen remissinstans i ärendet.");
+                return Refuse(NoRecipient(own.Organisation, await ledger.ReadRegisterAsync(cancellationToken)));
             if (row.Value.Status is RecipientStatus.Withdrawn)
                 return Refuse("Remissinstansen är inte längre med i ärendet.");
             if (own.Deadline < remissCase.RemittedOn)

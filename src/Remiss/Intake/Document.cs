@@ -83,8 +83,12 @@ public sealed record Document
 
     /// <summary>A person has to act before the document counts.</summary>
     [JsonIgnore]
-    public bool NeedsPerson => State is DocumentState.Review or DocumentState.NeedsOcr or DocumentState.Unreadable
-        or DocumentState.Quarantined or DocumentState.Failed;
+    public bool NeedsPerson => WaitingStates.Contains(State);
+
+    /// <summary>The states in which a person has to act.</summary>
+    [JsonIgnore]
+    public static IReadOnlyList<DocumentState> WaitingStates { get; } =
+        [DocumentState.Review, DocumentState.NeedsOcr, DocumentState.Unreadable, DocumentState.Quarantined, DocumentState.Failed];
 
     /// <summary>Nobody knows yet what it is, so its sender may have answered.</summary>
     [JsonIgnore]

@@ -10,7 +10,7 @@ namespace Remiss.Intake;
 /// <param name="Version">The same version of the same file is one arrival, however often it is put in the inbox.</param>
 public sealed record Origin(string Path, string Version, DateTimeOffset ReceivedAt, string? Sender = null)
 {
-    /// <summary>Which way in it is, in a word: <c>upload</c>, <c>mail</c>.</summary>
+    /// <summary>Which way in it is, in a word: <c>upload</c>, <c>mail</c>, <c>library</c>.</summary>
     public string? Way { get; init; }
 
     /// <summary>What the library or mailbox calls the file, wherever it is moved: with the version, the identity of the arrival in place of the path.</summary>

@@ -70,6 +70,7 @@ internal sealed class MailboxSource(
         {
             Item = $"{mailbox}/{id}",
             Doubt = place.Doubt,
+            Way = "mail",
         };
         await using var content = await graph.Users[mailbox].Messages[id].Content.GetAsync(
             request => request.Headers.Add("Prefer", ImmutableIds), cancellationToken) ?? throw new ContentMismatchException("Brevlådan svarade utan innehåll.");

@@ -19,7 +19,7 @@ public sealed class DecisionHandler(RemissLedger ledger, TimeProvider time)
         while (true)
         {
             var row = await ledger.FindAsync<Recipient>(caseId, LedgerKeys.Recipient(organisation), cancellationToken);
-            if (row is null || await ledger.ReadAsync(caseId, cancellationToken) is not { } read)
+            if (row is null || await ledger.ReadAboutAsync(caseId, organisation, SendKind.Reminder, cancellationToken) is not { } read)
                 return new DecisionEffect.Refused("Remissinstansen finns inte i ärendet.");
 
             var contacts = (await ledger.ReadRegisterAsync(cancellationToken)).Find(organisation)?.Contacts ?? [];

@@ -1,5 +1,6 @@
 using Remiss.Cases;
 using Remiss.Intake;
+using Remiss.Intake.Classification;
 using Remiss.Notifications;
 using Remiss.Storage;
 
@@ -40,10 +41,11 @@ public static class Diary
                    document?.Classification is { } labels ? RemissJson.Label(labels.Type) : null,
                    document?.Classification?.Date,
                    document is null ? null : RemissJson.Label(document.State),
-                   document is null ? [] : Remarks(ledger, document, isRepeated: !seen.Add((arrival.Organisation, arrival.Sha256)))),
+                   document is null ? [] : Remarks(ledger, register, document, isRepeated: !seen.Add((arrival.Organisation, arrival.Sha256)))),
         ];
     }
 
+    /// <summary>For a person to read: everything in words, where <see cref="DiaryRow"/> has labels.</summary>
     public static byte[] Csv(IEnumerable<DiaryRow> rows) => CsvFile.Write(rows.Select(Cells).Prepend(Header));
 
     private static string[] Cells(DiaryRow row) =>
@@ -56,20 +58,39 @@ public static class Diary
         SingleLine.Of(row.File, 400),
         row.Sha256,
         $"{row.Size}",
-        SingleLine.Of(row.Way),
+        WayOf(row),
         SingleLine.Of(row.Sender ?? ""),
-        row.Type ?? "",
+        Word<DocumentType>(row.Type, ReportWords.Of),
         $"{row.Date:yyyy-MM-dd}",
-        row.State ?? "",
+        Word<DocumentState>(row.State, ReportWords.Alone),
         SingleLine.Of(string.Join("; ", row.Remarks), 500),
     ];
 
-    private static string[] Remarks(CaseLedger ledger, Document document, bool isRepeated) =>
+    private static string WayOf(DiaryRow row) => row.Way switch
+    {
+        "inbox" => "inkorgen",
+        "attachment" => "bilaga till en annan fil",
+        "upload" => "uppladdningssidan",
+        "form" => "formulär på uppladdningssidan",
+        "mail" => "brevlådan",
+        "library" => "SharePoint",
+        var own => SingleLine.Of(own),
+    };
+
+    private static string Word<T>(string? label, Func<T, string> say) where T : struct, Enum =>
+        Enum.GetValues<T>().Where(value => RemissJson.Label(value) == label).Select(say).FirstOrDefault() ?? SingleLine.Of(label ?? "");
+
+    private static string NameOf(string sha256, Document replaced, CaseLedger ledger) =>
+        ledger.DocumentsOf(replaced.Organisation).FirstOrDefault(d => d.Sha256 == sha256) is { } newer
+            ? $"{SingleLine.Of(newer.FileName, 120)} ({sha256[..12]}…)"
+            : sha256;
+
+    private static string[] Remarks(CaseLedger ledger, Register register, Document document, bool isRepeated) =>
     [
         .. isRepeated ? ["samma innehåll har kommit in förut"] : (string[])[],
-        .. document.MovedTo is { } to ? [$"flyttad till {to.Place.Case}/{to.Place.Organisation} av {to.By}"] : (string[])[],
-        .. document.MovedFrom is { } from ? [$"flyttad från {from.Place.Case}/{from.Place.Organisation} av {from.By}"] : (string[])[],
-        .. document.SupersededBy is { } newer ? [$"ersatt av {newer}"] : (string[])[],
+        .. document.MovedTo is { } to ? [$"flyttad till {ReportWords.Of(to.Place, register)} av {to.By}"] : (string[])[],
+        .. document.MovedFrom is { } from ? [$"flyttad från {ReportWords.Of(from.Place, register)} av {from.By}"] : (string[])[],
+        .. document.SupersededBy is { } newer ? [$"ersatt av {NameOf(newer, document, ledger)}"] : (string[])[],
         .. document.Secrecy is { } secrecy ? [$"sekretessmarkerad: {secrecy.Reason}"] : (string[])[],
         .. ledger.CameAfterAttest(document) ? ["kom in efter att utlåtandet attesterades"] : (string[])[],
         .. ledger.Closure is { } closure && document.ArrivedAt > closure.At ? ["kom in efter att ärendet avslutades"] : (string[])[],
@@ -80,7 +101,7 @@ public static class Diary
 /// <param name="OwnDnr">The sender's numbers, as the document gives them.</param>
 /// <param name="CounterpartDnr">Ours, as the document gives them.</param>
 /// <param name="File">Where the sender put it.</param>
-/// <param name="Way">Which way in: <c>inbox</c>, <c>attachment</c> of a mail, or as the way calls itself.</param>
+/// <param name="Way">Which way in: <c>inbox</c>, <c>attachment</c> of a mail, <c>upload</c>, <c>form</c>, <c>mail</c>, <c>library</c>.</param>
 /// <param name="Parent">SHA-256 of the mail that carried it.</param>
 /// <param name="Remarks">In Swedish.</param>
 public sealed record DiaryRow(

@@ -2,7 +2,9 @@ using Remiss.Cases;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
+using Remiss.Intake.Review;
 using Remiss.Notifications;
+using Remiss.Storage;
 
 namespace Remiss.Reports;
 
@@ -32,6 +34,32 @@ public static class ReportWords
         _ => "tar inte ställning till helheten",
     };
 
+    public static string Of(DocumentType type) => type switch
+    {
+        DocumentType.Remissvar => "remissvar",
+        DocumentType.Anstand => "begäran om anstånd",
+        DocumentType.Avstar => "avstår från att svara",
+        DocumentType.Kvittens => "kvittens",
+        DocumentType.Bilaga => "bilaga till ett svar",
+        DocumentType.Remiss => "själva remissen",
+        DocumentType.Protokollsutdrag => "protokollsutdrag",
+        DocumentType.Tjansteutlatande => "tjänsteutlåtande",
+        _ => "något annat",
+    };
+
+    /// <summary>By itself, as in a list.</summary>
+    public static string Alone(DocumentState state) => state switch
+    {
+        DocumentState.Accepted => "godtagen",
+        DocumentState.Review => "ska granskas",
+        DocumentState.NeedsOcr => "inskannad utan text",
+        DocumentState.Unreadable => "går inte att läsa",
+        DocumentState.Quarantined => "i karantän",
+        DocumentState.Failed => "kunde inte behandlas",
+        DocumentState.Received or DocumentState.Extracted => "läses in",
+        _ => "flyttad",
+    };
+
     public static string Of(DocumentState state) => state switch
     {
         DocumentState.Review => "väntar på granskning",
@@ -44,6 +72,11 @@ public static class ReportWords
         DocumentState.Moved => "är flyttad",
         _ => "behandlas",
     };
+
+    /// <summary>Where a document was moved to or from.</summary>
+    public static string Of(DocumentPlace place, Register register) => place.Case == LedgerKeys.Unassigned
+        ? "det som inte hör till något känt ärende"
+        : $"{SingleLine.Of(register.Find(place.Organisation)?.DisplayName ?? place.Organisation)} i {place.Case}";
 
     public static string Subject(WeeklyStatus status) =>
         $"Remisser vecka {status.Week.Number}: {status.Count(Standing.Answered)} av {status.Recipients} svar"

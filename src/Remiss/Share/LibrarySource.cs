@@ -93,6 +93,7 @@ internal sealed class LibrarySource(GraphServiceClient graph, ShareOptions optio
     {
         Item = $"{driveId}/{item.Id}",
         QuickXorHash = item.File!.Hashes?.QuickXorHash,
+        Way = "library",
     };
 
     private static string? SenderOf(DriveItem item) => (item.LastModifiedBy ?? item.CreatedBy)?.User is { } user

@@ -41,12 +41,23 @@ public static class LedgerKeys
     /// <summary>That the report has been approved.</summary>
     public const string ReportAttestation = "report|attestation";
 
+    /// <summary>A key has at most a kilobyte.</summary>
+    private const int LongestKey = 512;
+
+    private static readonly System.Buffers.SearchValues<char> NotInKeys = System.Buffers.SearchValues.Create("/\\#?");
+
     internal const string RecipientPrefix = "recipient|";
     internal const string DocumentPrefix = "document|";
     internal const string ArrivalPrefix = "arrival|";
     internal const string SendPrefix = "send|";
     internal const string AuditPrefix = "audit|";
     internal const string OwedItemPrefix = "owed|";
+
+    /// <summary>Every key of a case but those of its audit log, in ranges of about the same size.</summary>
+    internal static IReadOnlyList<(string From, string Until)> RangesWithoutAudit { get; } =
+    [
+        ("", ArrivalPrefix), (ArrivalPrefix, AuditPrefix), (AuditPrefix + '~', DocumentPrefix), (DocumentPrefix, RecipientPrefix), (RecipientPrefix, "~"),
+    ];
 
     public static string Recipient(string organisation) => RecipientPrefix + organisation;
 
@@ -58,8 +69,11 @@ public static class LedgerKeys
 
     public static string Send(Send send) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{SendPrefix}{RemissJson.Label(send.Kind)}|{send.Organisation}|{send.Deadline:yyyy-MM-dd}|{send.Slot}|{RemissJson.Label(send.Channel)}|{Safe(send.Contact)}")
+        $"{SendsOf(send.Kind, send.Organisation)}{send.Deadline:yyyy-MM-dd}|{send.Slot}|{RemissJson.Label(send.Channel)}|{Safe(send.Contact)}")
         + (send.About is null ? "" : "|" + Safe(send.About));
+
+    /// <summary>What all keys of such sends begin with.</summary>
+    internal static string SendsOf(SendKind kind, string organisation) => $"{SendPrefix}{RemissJson.Label(kind)}|{organisation}|";
 
     /// <param name="source">The library or mailbox.</param>
     public static string TakenItem(string source, string item) => "item|" + Hash($"{source}\n{item}");
@@ -72,6 +86,9 @@ public static class LedgerKeys
 
     /// <summary>No line of the audit log from that moment on has a lesser key.</summary>
     internal static string AuditFrom(DateTimeOffset moment) => string.Create(CultureInfo.InvariantCulture, $"{AuditPrefix}{moment.UtcTicks:D19}");
+
+    /// <summary>Whether anything can lie under it; what comes in an address or a form may be no key at all.</summary>
+    internal static bool CanBe(string key) => key.Length is > 0 and <= LongestKey && !key.AsSpan().ContainsAny(NotInKeys) && !key.Any(char.IsControl);
 
     /// <summary>A table key holds no <c>/ \ # ?</c> and no control characters: everything but plain characters becomes <c>~hex</c>.</summary>
     public static string Safe(string text)

@@ -31,11 +31,19 @@ public sealed class RemissLedger(TableServiceClient tables)
     public async Task<CaseLedger?> ReadAsync(string caseId, CancellationToken cancellationToken) =>
         (await ReadRowsAsync(caseId, cancellationToken)).ToLedger();
 
-    /// <summary>All rows of a case but its audit log.</summary>
+    /// <summary>All rows of a case but its audit log. The storage gives a thousand at a time: what is left after those is read in ranges beside each other.</summary>
     public async Task<CaseRows> ReadRowsAsync(string caseId, CancellationToken cancellationToken)
     {
         var rows = new CaseRows();
-        await foreach (var row in QueryAsync(ledger, WithoutAudit(caseId), cancellationToken)) rows.Set(row);
+        await using var pages = QueryAsync(ledger, WithoutAudit(caseId), cancellationToken).AsPages().GetAsyncEnumerator(cancellationToken);
+        if (!await pages.MoveNextAsync()) return rows;
+        foreach (var row in pages.Current.Values) rows.Set(row);
+        if (pages.Current.ContinuationToken is null) return rows;
+
+        var last = pages.Current.Values.Count == 0 ? "" : pages.Current.Values[^1].RowKey;
+        var left = LedgerKeys.RangesWithoutAudit.Where(range => string.CompareOrdinal(range.Until, last) > 0)
+            .Select(range => RangeAsync(caseId, string.CompareOrdinal(range.From, last) > 0 ? range.From : last, range.Until, cancellationToken));
+        foreach (var row in (await Task.WhenAll(left)).SelectMany(range => range)) rows.Set(row);
         return rows;
     }
 
@@ -68,6 +76,21 @@ public sealed class RemissLedger(TableServiceClient tables)
         return (remissCase, closure);
     }
 
+    /// <summary>A case with nothing in it but what one organisation has sent in and what of one kind has been sent to it.</summary>
+    /// <returns>Null when no case is registered in the partition.</returns>
+    public async Task<CaseLedger?> ReadAboutAsync(string caseId, string organisation, SendKind kind, CancellationToken cancellationToken)
+    {
+        var about = FindCaseAsync(caseId, cancellationToken);
+        var documents = FindDocumentsAsync(caseId, organisation, cancellationToken);
+        var sends = await FindAllAsync<Send>(caseId, LedgerKeys.SendsOf(kind, organisation), cancellationToken);
+        return await about is ({ } remissCase, var closure)
+            ? new CaseLedger(remissCase, [], [.. (await documents).Select(d => d.Value).Where(d => !d.IsMoved)], [], [.. sends.Select(s => s.Value)])
+            {
+                Closure = closure is { IsClosed: true } ? closure : null,
+            }
+            : null;
+    }
+
     /// <summary>Rows of one kind in a partition, in key order.</summary>
     public async Task<IReadOnlyList<T>> ListAsync<T>(string partition, CancellationToken cancellationToken) =>
         [.. (await FindAllAsync<T>(partition, cancellationToken)).Select(row => row.Value)];
@@ -91,6 +114,10 @@ public sealed class RemissLedger(TableServiceClient tables)
         await foreach (var row in QueryAsync(ledger, filter, cancellationToken)) rows.Add(new(EntityCodec.Decode<T>(row), row.ETag));
         return rows;
     }
+
+    /// <summary>The documents of a partition that wait for a person.</summary>
+    public async Task<IReadOnlyList<Document>> ReadWaitingAsync(string partition, CancellationToken cancellationToken) =>
+        [.. (await FindInStateAsync<Document, DocumentState>(partition, Document.WaitingStates, cancellationToken)).Select(row => row.Value)];
 
     /// <summary>
     /// SHA-256 of everything that has its content in some other partition too. Reads the documents of all partitions: for what is done once in
@@ -117,6 +144,7 @@ public sealed class RemissLedger(TableServiceClient tables)
 
     public async Task<Stored<T>?> FindAsync<T>(string partition, string rowKey, CancellationToken cancellationToken)
     {
+        if (!LedgerKeys.CanBe(partition) || !LedgerKeys.CanBe(rowKey)) return null;
         var row = await ledger.GetEntityIfExistsAsync<TableEntity>(partition, rowKey, cancellationToken: cancellationToken);
         return row.HasValue ? new Stored<T>(EntityCodec.Decode<T>(row.Value!), row.Value!.ETag) : null;
     }
@@ -130,6 +158,16 @@ public sealed class RemissLedger(TableServiceClient tables)
         List<AuditLine> lines = [];
         await foreach (var row in QueryAsync(ledger, filter, cancellationToken)) lines.Add(AuditLine.Of(row));
         return lines;
+    }
+
+    /// <summary>Keys alone of the lines that <see cref="ReadAuditAsync"/> would give.</summary>
+    public async Task<IReadOnlyList<string>> ReadAuditKeysAsync(string partition, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        var first = LedgerKeys.AuditFrom(from);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey lt {LedgerKeys.AuditPrefix + '~'}");
+        List<string> keys = [];
+        await foreach (var row in ledger.QueryAsync<TableEntity>(filter, select: [nameof(TableEntity.RowKey)], cancellationToken: cancellationToken)) keys.Add(row.RowKey);
+        return keys;
     }
 
     public LedgerChange Change(string partition) => new(ledger, partition, key =>
@@ -226,6 +264,14 @@ public sealed class RemissLedger(TableServiceClient tables)
 
     private static string WithoutAudit(string partition) => TableClient.CreateQueryFilter(
         $"PartitionKey eq {partition} and (RowKey lt {LedgerKeys.AuditPrefix} or RowKey gt {LedgerKeys.AuditPrefix + '~'})");
+
+    private async Task<List<TableEntity>> RangeAsync(string partition, string from, string until, CancellationToken cancellationToken)
+    {
+        List<TableEntity> rows = [];
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {until}");
+        await foreach (var row in QueryAsync(ledger, filter, cancellationToken)) rows.Add(row);
+        return rows;
+    }
 
     private static string PrefixOf<T>() => typeof(T) switch
     {

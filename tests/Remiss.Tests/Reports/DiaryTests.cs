@@ -1,5 +1,6 @@
 using System.Text;
 using Remiss.Intake;
+using Remiss.Intake.Classification;
 using Remiss.Intake.Review;
 using Remiss.Reports;
 using Remiss.Tests.Notifications;
@@ -19,7 +20,7 @@ public sealed class DiaryTests
         var row = Assert.Single(Diary.Of(await desk.ReadAsync(), Office.Register));
 
         Assert.Equal(("KS 2023/740", "AB Stockholmshem", id.Sha256, "inbox", 5L), (row.OurDnr, row.OrganisationName, row.Sha256, row.Way, row.Size));
-        Assert.Equal(["flyttad från ks-2023-740/sisab av Handläggare Ett"], row.Remarks);
+        Assert.Equal(["flyttad från SISAB i ks-2023-740 av Handläggare Ett"], row.Remarks);
     }
 
     [Fact]
@@ -36,6 +37,20 @@ public sealed class DiaryTests
         Assert.Contains("\"'=cmd|' /C calc'!A0\"", csv, StringComparison.Ordinal);
         Assert.Contains("\"'@SUM(1) =2\"", csv, StringComparison.Ordinal);
         Assert.Contains("\"'+1;\"\"x\"", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_table_says_in_words_what_the_data_has_as_labels()
+    {
+        var desk = await Desk.OpenAsync();
+        var id = await desk.ReceiveAsync(Desk.CaseId, "sisab", "Svar.");
+        await desk.SetAsync(id, d => d with { State = DocumentState.Review, Classification = d.Classification! with { Type = DocumentType.Tjansteutlatande } });
+        var row = Assert.Single(Diary.Of(await desk.ReadAsync(), Office.Register)) with { Way = "upload" };
+
+        var cells = Encoding.UTF8.GetString(Diary.Csv([row])).Split("\r\n")[1].Split(';');
+
+        Assert.Equal(("tjansteutlatande", "review"), (row.Type, row.State));
+        Assert.Equal(["\"uppladdningssidan\"", "\"tjänsteutlåtande\"", "\"ska granskas\""], [cells[8], cells[10], cells[12]]);
     }
 
     [Fact]

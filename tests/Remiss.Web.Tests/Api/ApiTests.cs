@@ -33,6 +33,49 @@ public sealed class ApiTests(Storage storage)
     }
 
     [Fact]
+    public async Task The_document_of_the_api_tells_what_every_address_answers_and_refuses()
+    {
+        await using var web = await WebHost.StartAsync(storage);
+        using var document = JsonDocument.Parse(await web.ClientOf(RemissRoles.Reader).GetStringAsync("/api/openapi.json", Token));
+
+        foreach (var (address, method, answers) in from path in document.RootElement.GetProperty("paths").EnumerateObject()
+                                                   from method in path.Value.EnumerateObject()
+                                                   select (path.Name, method, method.Value.GetProperty("responses")))
+        {
+            string[] expected =
+            [
+                "401", "403", .. address.Contains('{', StringComparison.Ordinal) ? ["404"] : (string[])[], .. method.Value.TryGetProperty("requestBody", out _) ? ["400", "413", "415", "422"] : (string[])[],
+            ];
+            Assert.True(answers.EnumerateObject().Any(a => a.Name is "200" or "204"), $"{method.Name} {address} tells of no success.");
+            foreach (var status in expected)
+            {
+                Assert.True(answers.TryGetProperty(status, out var refusal), $"{method.Name} {address} does not tell of {status}.");
+                Assert.True(refusal.GetProperty("content").TryGetProperty("application/problem+json", out _));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("recipients/sisab/decision", "{\"kind\":\"grant\"}", "until")]
+    [InlineData("recipients/sisab/decision", "{\"kind\":\"pause\",\"until\":\"2026-03-01\"}", "until")]
+    [InlineData("decision", "{\"kind\":\"add_recipient\"}", "organisation")]
+    [InlineData("report/attestation", "{\"title\":\"\"}", "title")]
+    public async Task A_refusal_names_the_field_that_it_is_about(string part, string body, string field)
+    {
+        await using var web = await WebHost.StartAsync(storage);
+        var remissCase = await web.OpenCaseAsync();
+        using var client = web.ClientOf(RemissRoles.Coordinator, RemissRoles.Approver);
+        client.DefaultRequestHeaders.Add("X-Remiss-Client", "tests");
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+
+        var response = await client.PostAsync($"/api/cases/{remissCase.Id}/{part}", content, Token);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Token));
+        Assert.Equal(field, problem.RootElement.GetProperty("field").GetString());
+    }
+
+    [Fact]
     public async Task A_case_its_recipients_and_its_register_can_be_read()
     {
         await using var web = await WebHost.StartAsync(storage);
@@ -191,6 +234,26 @@ public sealed class ApiTests(Storage storage)
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         Assert.Contains(fault, await DetailAsync(response), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_move_that_cannot_be_made_is_refused_with_names_and_its_field()
+    {
+        await using var web = await WebHost.StartAsync(storage);
+        var remissCase = await web.OpenCaseAsync();
+        var other = await web.OpenCaseAsync(c => c with { Recipients = ["sisab"] });
+        await Upload.UploadTests.PutAsync(web, await web.TokenAsync(remissCase), "svar.txt", "Vi tillstyrker."u8.ToArray());
+        await web.Get<Reconciliation>().SweepAsync(Token);
+        var document = Assert.Single(await web.Get<RemissLedger>().ListAsync<Document>(remissCase.Id, Token));
+
+        var response = await Calling(web, RemissRoles.Coordinator).PostAsJsonAsync(
+            $"/api/cases/{remissCase.Id}/documents/sisab/{document.Sha256}/decision",
+            new { kind = "move", @case = other.Id, organisation = "stockholmshem", reason = "Fel ärende." }, Token);
+
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Token));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal("organisation", problem.RootElement.GetProperty("field").GetString());
+        Assert.Equal($"Stockholmshem är inte remissinstans i ärendet {other.Dnr}. Lägg till den i ärendet först.", problem.RootElement.GetProperty("detail").GetString());
     }
 
     [Fact]

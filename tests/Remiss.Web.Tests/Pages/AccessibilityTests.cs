@@ -10,6 +10,7 @@ public sealed class AccessibilityTests(Site site)
         "/arenden",
         "/arenden/nytt",
         "/arenden/avslutade",
+        "/arenden?sok=finns-inte",
         $"/arenden/{Site.CaseId}",
         $"/arenden/{Site.CaseId}/handelser",
         $"/arenden/{Site.CaseId}/andra",

@@ -60,6 +60,31 @@ public sealed class CaseChangeTests(Site site)
     }
 
     [Fact]
+    public async Task A_colleague_takes_over_and_another_is_added()
+    {
+        var remissCase = await site.OpenCaseAsync();
+        var page = await site.OpenAsync($"/arenden/{remissCase.Id}/andra", script: false);
+
+        await page.Locator("#namn-0").FillAsync("Åsa Öberg");
+        await page.Locator("#epost-0").FillAsync("asa.oberg@stadshusab.example");
+        await page.Locator("#namn-1").FillAsync("Ylva Provlund");
+        await page.Locator("#titel-1").FillAsync("Handläggare");
+        await page.Locator("#epost-1").FillAsync("ylva@fel");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara handläggarna" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#epost-1-fel")).ToContainTextAsync("e-postadress");
+        Assert.Equal("Åsa Öberg", await page.Locator("#namn-0").InputValueAsync());
+        await page.Locator("#epost-1").FillAsync("ylva.provlund@stadshusab.example");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara handläggarna" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Sparat");
+
+        Assert.Equal(
+            [new("Åsa Öberg", "Handläggare", "asa.oberg@stadshusab.example"), new("Ylva Provlund", "Handläggare", "ylva.provlund@stadshusab.example")],
+            (await site.Get<RemissLedger>().FindAsync<RemissCase>(remissCase.Id, LedgerKeys.Case, Cancel))!.Value.Coordinators);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_case_is_taken_out_as_a_file_and_in_again_as_another()
     {
         var remissCase = await site.OpenCaseAsync();

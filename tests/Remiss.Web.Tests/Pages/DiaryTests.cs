@@ -24,6 +24,8 @@ public sealed class DiaryTests(Site site)
         {
             Assert.Contains("Begäran om förlängd svarstid.pdf", text, StringComparison.Ordinal);
             Assert.DoesNotContain("\n=cmd", text, StringComparison.Ordinal);
+            Assert.Contains("\"begäran om anstånd\"", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\"anstand\"", text, StringComparison.Ordinal);
         }
         else
         {

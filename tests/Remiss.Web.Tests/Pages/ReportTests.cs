@@ -2,6 +2,8 @@ using System.IO.Compression;
 using Microsoft.Playwright;
 using Remiss.Compilation;
 using Remiss.Compilation.Choices;
+using Remiss.Intake.Classification;
+using Remiss.Intake.Review;
 using Remiss.Storage;
 
 namespace Remiss.Web.Tests.Pages;
@@ -25,6 +27,26 @@ public sealed class ReportTests(Site site)
         var choice = (await ChoicesAsync())!.Recipients.Single(r => r.Organisation == "sisab");
         Assert.Equal([second, first], choice.Passages!.Select(p => p.Text));
         Assert.Equal("Om uppföljningen skriver bolaget:", choice.Passages![0].Before);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Passages_of_a_very_long_answer_are_chosen_too()
+    {
+        var remissCase = await site.OpenCaseAsync();
+        var text = "SISAB tillstyrker förslaget.\n\n" + string.Join("\n\n", Enumerable.Range(1, 700).Select(n => $"Stycke {n} handlar om något annat än stycket före."));
+        await site.ReceiveAsync("sisab", "långt svar.txt", text, remissCase.Id);
+        var document = await site.DocumentAsync("långt svar.txt", remissCase.Id);
+        await site.Get<ReviewHandler>().HandleAsync(
+            new(remissCase.Id, "sisab", document.Sha256), new ReviewDecision.Correct(DocumentType.Remissvar, Stance.Tillstyrker), "test", "Läst", CancellationToken.None);
+        var page = await site.OpenAsync($"/arenden/{remissCase.Id}/rapport/sisab");
+
+        await page.GetByText("Stycke 700 handlar").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara urvalet" }).First.ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Sparat");
+        var chosen = (await site.Get<ReportRecords>().FindAsync<SavedChoices>(remissCase.Id, LedgerKeys.ReportChoices, CancellationToken.None))!.Choices.Recipients.Single();
+        Assert.Contains("Stycke 700", chosen.Passages![^1].Text, StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
 

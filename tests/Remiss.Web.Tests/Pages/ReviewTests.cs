@@ -203,6 +203,23 @@ public sealed class ReviewTests(Site site)
     }
 
     [Fact]
+    public async Task Each_page_of_a_scan_is_shown_as_a_picture()
+    {
+        await site.ReceiveAsync("micasa", "skannat svar.tif", TiffFile.Grey((300, 400, 255), (400, 300, 200)));
+        var address = Site.PageOf(await site.DocumentAsync("skannat svar.tif"));
+        var page = await site.OpenAsync(address);
+        using var http = new HttpClient { BaseAddress = new(site.Address) };
+
+        await page.GetByText("Sida 2 som bild").ClickAsync();
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.facsimile img')].every(i => i.naturalHeight > 0)");
+
+        Assert.Equal(1600, await page.GetByAltText("Sida 2 som den ser ut i filen").EvaluateAsync<int>("img => img.naturalWidth"));
+        using var third = await http.GetAsync(new Uri($"{address}/sida/3.png", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, third.StatusCode);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_cannot_be_drawn_has_no_picture()
     {
         await site.ReceiveAsync("sisab", "trasig.pdf", "%PDF-1.7 och sedan ingenting som går att rita");

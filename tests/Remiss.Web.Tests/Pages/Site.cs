@@ -104,9 +104,13 @@ public sealed partial class Site : IAsyncLifetime
     }
 
     /// <summary>Puts a file in the inbox as a recipient would, and lets it be read and understood.</summary>
-    public async Task ReceiveAsync(string organisation, string name, string text, string caseId = CaseId)
+    public Task ReceiveAsync(string organisation, string name, string text, string caseId = CaseId) =>
+        ReceiveAsync(organisation, name, Encoding.UTF8.GetBytes(text), caseId);
+
+    /// <inheritdoc cref="ReceiveAsync(string, string, string, string)"/>
+    public async Task ReceiveAsync(string organisation, string name, byte[] content, string caseId = CaseId)
     {
-        await PutAsync(caseId, organisation, name, text);
+        await PutAsync(caseId, organisation, name, content);
         await Get<StepPump>().DrainAsync(CancellationToken.None);
     }
 
@@ -210,11 +214,11 @@ public sealed partial class Site : IAsyncLifetime
         clock.Set(SwedishTime.At(new(2023, 10, 11), new(10, 0)));
         var planned = await PlannedFile.InSampleAsync(Sample, CaseId, CancellationToken.None);
         foreach (var one in planned.Where(p => p.ArrivesAt < clock.GetUtcNow())) await one.PutAsync(Get<InboxWriter>(), CancellationToken.None);
-        foreach (var name in HostileNames) await PutAsync(CaseId, "sga-fastigheter", name, $"Fil med besvärligt namn.\n\u202Evänd text\n<script>document.title='knäckt'</script>\n{name.Length}");
+        foreach (var name in HostileNames) await PutAsync(CaseId, "sga-fastigheter", name, Encoding.UTF8.GetBytes($"Fil med besvärligt namn.\n\u202Evänd text\n<script>document.title='knäckt'</script>\n{name.Length}"));
         await Get<StepPump>().DrainAsync(CancellationToken.None);
         await Get<DispatchRun>().RunAsync(CancellationToken.None);
     }
 
-    private Task PutAsync(string caseId, string organisation, string name, string text) => Get<InboxWriter>().PutAsync(
-        new($"{caseId}/{organisation}/{name}", "1", Get<SteppedClock>().GetUtcNow()), new MemoryStream(Encoding.UTF8.GetBytes(text)), CancellationToken.None);
+    private Task PutAsync(string caseId, string organisation, string name, byte[] content) => Get<InboxWriter>().PutAsync(
+        new($"{caseId}/{organisation}/{name}", "1", Get<SteppedClock>().GetUtcNow()), new MemoryStream(content), CancellationToken.None);
 }

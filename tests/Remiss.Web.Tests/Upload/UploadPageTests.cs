@@ -31,6 +31,27 @@ public sealed class UploadPageTests(Site site)
     }
 
     [Fact]
+    public async Task Files_are_dropped_on_the_form_and_the_list_of_what_has_come_in_follows()
+    {
+        var remissCase = await site.OpenCaseAsync();
+        var page = await site.OpenAsync(await site.UploadPageAsync(remissCase.Id));
+
+        await page.EvaluateAsync(
+            """
+            () => {
+              const files = new DataTransfer();
+              files.items.add(new File(['Vi tillstyrker.'], 'draget svar.txt'));
+              document.querySelector('.drop').dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+            }
+            """);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Skicka in" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".sending .ok")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".received")).ToContainTextAsync("draget svar.txt");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Without_script_the_receipt_stands_on_the_page()
     {
         var remissCase = await site.OpenCaseAsync();

@@ -49,7 +49,7 @@ internal static class LoadCommand
         Row("Filer, arbetare", $"{figures.Documents}, {figures.Workers}");
         Row("Inkorgen tom efter", Invariant($"{figures.Seconds:0.0} s"));
         Row("Filer per sekund", Invariant($"{figures.DocumentsPerSecond:0.0}"));
-        Row("Uppladdad till liggare, p50 · p95 · p99", Invariant($"{figures.P50:0} · {figures.P95:0} · {figures.P99:0} ms"));
+        Row("Uppladdad till liggare i remiss up, p50 · p95 · p99", Invariant($"{figures.P50:0} · {figures.P95:0} · {figures.P99:0} ms"));
         Row("Lagringsanrop per fil", Invariant($"{figures.StorageCallsPerDocument:0.0}"));
         foreach (var (kind, count) in figures.Calls) Row($"  {kind}", Invariant($"{(double)count / figures.Documents:0.00}"));
         Row("Samma anrop för sig", Invariant($"{figures.RawSeconds:0.0} s"));

@@ -1,16 +1,13 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Remiss.Local.Load;
 
 namespace Remiss.Local.Commands.Measuring;
 
 /// <summary>How long <c>remiss up</c> takes to its first answer: the figures of docs/performance.md.</summary>
 internal static class StartSpeedCommand
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
-
     private static readonly Option<string[]> Programs = new("--program")
     {
         Description = "Program som startas i tur och ordning; det här när inget anges",
@@ -49,41 +46,8 @@ internal static class StartSpeedCommand
 
     private static async Task<double> TimeAsync(string program, string folder, CancellationToken cancellationToken)
     {
-        var port = FreePort();
-        var isHosted = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        string[] arguments = isHosted ? [typeof(StartSpeedCommand).Assembly.Location, "up"] : ["up"];
-        using var http = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
         var begun = Stopwatch.GetTimestamp();
-        using var up = Process.Start(new ProcessStartInfo(program, [.. arguments, "--port", $"{port}"]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        while (!await AnswersAsync(http, cancellationToken))
-        {
-            if (up.HasExited) throw new UserErrorException($"{program} slutade med kod {up.ExitCode}: {await up.StandardError.ReadToEndAsync(cancellationToken)}");
-            await Task.Delay(BetweenLooks, cancellationToken);
-        }
-
-        var taken = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
-        using var stop = Process.Start("kill", ["-INT", $"{up.Id}"]);
-        await up.WaitForExitAsync(cancellationToken);
-        return taken;
-    }
-
-    private static async Task<bool> AnswersAsync(HttpClient http, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var answer = await http.GetAsync(new Uri("/healthz", UriKind.Relative), cancellationToken);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        await using var up = await UpProcess.StartAsync(program, folder, cancellationToken);
+        return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
     }
 }

@@ -18,7 +18,7 @@ public static class WhyInReport
     public static ReportPlace Of(CaseLedger ledger, Register register, Document document, Attestation? attestation = null)
     {
         if (document.MovedTo is { } move)
-            return ReportPlace.Outside($"{move.By} flyttade handlingen {On(move.At)} till {move.Place.Case}/{move.Place.Organisation}: {move.Reason}");
+            return ReportPlace.Outside($"{move.By} flyttade handlingen {On(move.At)} till {ReportWords.Of(move.Place, register)}: {move.Reason}");
         if (ledger.Recipients.FirstOrDefault(r => r.Organisation == document.Organisation) is not { } recipient)
             return ReportPlace.Outside("Avsändaren är ingen av ärendets remissinstanser.");
 
@@ -38,7 +38,7 @@ public static class WhyInReport
                 .. ledger.Closure is { } closure && document.ArrivedAt > closure.At ? [$"Den kom in efter att ärendet avslutades {On(closure.At)}."] : (string[])[],
                 .. document.DisposedAt is { } disposed ? [$"Innehållet gallrades {On(disposed)}."] : (string[])[],
                 WhoDecided(document),
-                .. document.MovedFrom is { } from ? [$"{from.By} flyttade hit den {On(from.At)} från {from.Place.Case}/{from.Place.Organisation}: {from.Reason}"] : (string[])[],
+                .. document.MovedFrom is { } from ? [$"{from.By} flyttade hit den {On(from.At)} från {ReportWords.Of(from.Place, register)}: {from.Reason}"] : (string[])[],
             ]);
     }
 

@@ -2,6 +2,7 @@ using Azure;
 using Remiss.Cases;
 using Remiss.Disposal;
 using Remiss.Intake.Classification;
+using Remiss.Notifications;
 using Remiss.Storage;
 
 namespace Remiss.Intake.Review;
@@ -57,7 +58,14 @@ public sealed class ReviewHandler(RemissLedger ledger, TextStore texts, Document
     /// <summary>Asked again for a move that has been made, it is made sure that it was made whole.</summary>
     private async Task<ReviewOutcome> AfterMoveAsync(DocumentId id, DocumentMove moved, DocumentPlace? place, CancellationToken cancellationToken)
     {
-        if (place != moved.Place) return new ReviewOutcome.Refused($"Handlingen är redan flyttad till {moved.Place.Case}/{moved.Place.Organisation}.");
+        if (place != moved.Place)
+        {
+            var there = await ledger.FindAsync<RemissCase>(moved.Place.Case, LedgerKeys.Case, cancellationToken);
+            return new ReviewOutcome.Refused(there is null
+                ? "Handlingen är redan flyttad till det som inte hör till något känt ärende."
+                : $"Handlingen är redan flyttad till {await NameAsync(moved.Place.Organisation, cancellationToken)} i ärendet {SingleLine.Of(there.Value.Dnr)}.");
+        }
+
         await mover.FinishAsync(id, cancellationToken);
         return new ReviewOutcome.Decided(new(place.Case, place.Organisation, id.Sha256));
     }
@@ -75,14 +83,18 @@ public sealed class ReviewHandler(RemissLedger ledger, TextStore texts, Document
 
         if (place == new DocumentPlace(LedgerKeys.Unassigned, LedgerKeys.NoOrganisation))
             return decision is ReviewDecision.Move ? null : new("Välj vilket ärende och vilken remissinstans handlingen hör till.");
-        if (await ledger.FindAsync<RemissCase>(place.Case, LedgerKeys.Case, cancellationToken) is null)
-            return new($"Ärendet {place.Case} finns inte.", "case");
+        if (await ledger.FindAsync<RemissCase>(place.Case, LedgerKeys.Case, cancellationToken) is not { } target)
+            return new($"Ärendet {SingleLine.Of(place.Case, 60)} finns inte.", "case");
+        var dnr = SingleLine.Of(target.Value.Dnr);
         if (await ledger.FindAsync<CaseDisposal>(place.Case, LedgerKeys.Disposal, cancellationToken) is not null)
-            return new($"Ärendet {place.Case} är gallrat.", "case");
+            return new($"Ärendet {dnr} är gallrat.", "case");
         return await ledger.FindAsync<Recipient>(place.Case, LedgerKeys.Recipient(place.Organisation), cancellationToken) is null
-            ? new($"{place.Organisation} är ingen remissinstans i {place.Case}. Lägg till den i ärendet först.", "organisation")
+            ? new($"{await NameAsync(place.Organisation, cancellationToken)} är inte remissinstans i ärendet {dnr}. Lägg till den i ärendet först.", "organisation")
             : null;
     }
+
+    private async Task<string> NameAsync(string organisation, CancellationToken cancellationToken) =>
+        SingleLine.Of((await ledger.ReadRegisterAsync(cancellationToken)).Find(organisation)?.DisplayName ?? organisation);
 
     private static bool ConcernsRecipient(ReviewDecision decision, Document document) => decision switch
     {

@@ -25,8 +25,7 @@ public sealed class SecrecyHandler(RemissLedger ledger, TimeProvider time)
         {
             var documents = await ledger.FindDocumentsAsync(id.Case, id.Organisation, cancellationToken);
             if (documents.FirstOrDefault(d => d.Value.Sha256 == id.Sha256) is not { } row) return new ReviewOutcome.NoDocument();
-            if (row.Value.MovedTo is { } moved)
-                return new ReviewOutcome.Refused($"Handlingen är flyttad till {moved.Place.Case}/{moved.Place.Organisation}. Ändra den där.");
+            if (row.Value.MovedTo is not null) return new ReviewOutcome.Refused("Handlingen är flyttad. Ändra den där den ligger nu.");
 
             var change = ledger.Change(id.Case);
             foreach (var document in DocumentMover.CarriedBy(row.Value, [.. documents.Select(d => d.Value)]).Prepend(row.Value).Where(d => d.IsSecret != secrecy is not null))

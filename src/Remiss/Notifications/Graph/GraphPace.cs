@@ -8,7 +8,8 @@ namespace Remiss.Notifications.Graph;
 /// </summary>
 public sealed class GraphPace(TimeProvider time) : DelegatingHandler
 {
-    public const int MailsAtOnce = 4;
+    /// <summary>Of the four that Graph allows the app, since each timer may run in a process of its own.</summary>
+    public const int MailsAtOnce = 1;
     public const int NotificationsPerSecond = 5;
     public const int FilesAtOnce = 4;
 

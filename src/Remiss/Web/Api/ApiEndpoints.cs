@@ -30,6 +30,7 @@ internal static class ApiEndpoints
     {
         endpoints.MapOpenApi($"{Root}/openapi.json").RequireAuthorization(AccessPolicies.Reader);
         var api = endpoints.MapGroup(Root).AddEndpointFilter(ApiGuard.CheckAsync).DisableAntiforgery();
+        api.TellRefusals();
         var readers = api.MapGroup("").RequireAuthorization(AccessPolicies.Reader);
         var coordinators = api.MapGroup("").RequireAuthorization(AccessPolicies.Coordinator);
         var approvers = api.MapGroup("").RequireAuthorization(AccessPolicies.Approver);

@@ -5,6 +5,9 @@ namespace Remiss.Web.Api;
 /// <summary>What a program is told when a call cannot be carried out: what is wrong, and what to do.</summary>
 internal static class ApiProblems
 {
+    private const string FieldMember = "field";
+    private const string FaultsMember = "faults";
+
     public static IResult NoCase(string id) => NotFound(
         $"Ärendet {id} finns inte", "Hämta GET /api/cases och använd ett id därifrån.");
 
@@ -13,8 +16,17 @@ internal static class ApiProblems
 
     public static IResult NotFound(string title, string next) => Results.Problem(title: title, detail: next, statusCode: StatusCodes.Status404NotFound);
 
-    public static IResult Refused(params IReadOnlyList<string> faults) => Results.Problem(
-        title: "Det går inte", detail: string.Join(" ", faults), statusCode: StatusCodes.Status422UnprocessableEntity);
+    /// <param name="field">What it is about, as the call names it; null when it is about nothing that was given.</param>
+    public static IResult Refused(string why, string? field = null) => Problem(why, FieldMember, field);
+
+    /// <summary>For a file: each fault says at which field it is.</summary>
+    public static IResult Refused(IReadOnlyList<string> faults) => Problem(string.Join(" ", faults), FaultsMember, faults);
+
+    private static IResult Problem(string why, string member, object? value) => Results.Problem(
+        title: "Det går inte",
+        detail: why,
+        statusCode: StatusCodes.Status422UnprocessableEntity,
+        extensions: value is null ? null : new Dictionary<string, object?> { [member] = value });
 
     public static IResult ChangedMeanwhile() => Results.Problem(
         title: "Någon annan hann före", detail: "Hämta på nytt, se vad som ändrats och försök igen.", statusCode: StatusCodes.Status412PreconditionFailed);

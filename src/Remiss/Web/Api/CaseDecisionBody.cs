@@ -15,6 +15,16 @@ public sealed record CaseDecisionBody(
     DateOnly? RemitterDeadline = null,
     IReadOnlyList<Coordinator>? Coordinators = null)
 {
+    /// <summary>The first field that the decision lacks.</summary>
+    internal string? Missing => Kind switch
+    {
+        CaseDecisionWord.AddRecipient or CaseDecisionWord.WithdrawRecipient or CaseDecisionWord.ChangeRecipientDeadline when Organisation is null => "organisation",
+        CaseDecisionWord.ChangeDeadlines or CaseDecisionWord.ChangeRecipientDeadline when RecipientDeadline is null => "recipientDeadline",
+        CaseDecisionWord.ChangeDeadlines when RemitterDeadline is null => "remitterDeadline",
+        CaseDecisionWord.ChangeCoordinators => "coordinators",
+        _ => null,
+    };
+
     /// <returns>Null when a field is missing.</returns>
     public CaseDecision? ToDecision() => (Kind, Organisation, RecipientDeadline) switch
     {

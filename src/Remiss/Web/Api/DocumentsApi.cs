@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Extraction;
 using Remiss.Intake.Review;
 using Remiss.Notifications;
 using Remiss.Storage;
@@ -17,12 +18,12 @@ internal static class DocumentsApi
 
     public static void Map(RouteGroupBuilder readers, RouteGroupBuilder coordinators)
     {
-        readers.MapGet(Address, GetAsync).WithSummary("A document, with its labels and what decided them; the ETag is its version.");
-        readers.MapGet(Address + "/text", TextAsync).WithSummary("The text that was read out of it.");
-        readers.MapGet(Address + "/original", OriginalAsync).WithSummary("The file as it came in, byte for byte, as an attachment.");
+        readers.MapGet(Address, GetAsync).WithSummary("A document, with its labels and what decided them; the ETag is its version.").Produces<Document>();
+        readers.MapGet(Address + "/text", TextAsync).WithSummary("The text that was read out of it.").Produces<DocumentText>();
+        readers.MapGet(Address + "/original", OriginalAsync).WithSummary("The file as it came in, byte for byte, as an attachment.").Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
         coordinators.MapPost(Address + "/decision", DecideAsync)
-            .WithSummary("accept, correct, move, not_an_answer or reopen. With If-Match, only on the version that was seen.");
-        coordinators.MapPost(Address + "/secrecy", MarkAsync).WithSummary("Keeps the content out of mails and of what is compiled, or releases it.");
+            .WithSummary("accept, correct, move, not_an_answer or reopen. With If-Match, only on the version that was seen.").Produces<DocumentId>();
+        coordinators.MapPost(Address + "/secrecy", MarkAsync).WithSummary("Keeps the content out of mails and of what is compiled, or releases it.").Produces<DocumentId>();
     }
 
     private static async Task<IResult> GetAsync(
@@ -66,7 +67,7 @@ internal static class DocumentsApi
         string id, string organisation, string sha256, DocumentDecisionBody body, HttpContext context, ReviewHandler handler, CancellationToken cancellationToken)
     {
         if (!ApiKeys.AreKeys(id, organisation, sha256)) return ApiProblems.NoDocument();
-        if (body.ToDecision() is not { } decision) return ApiProblems.Refused("Ange kind, och för correct och move de fält som hör till.");
+        if (body.ToDecision() is not { } decision) return ApiProblems.Refused("Ange type för correct, case och organisation för move.", body.Missing);
         var seen = context.Request.Headers.IfMatch.ToString() is { Length: > 0 } tag ? new ETag(tag) : (ETag?)null;
         var outcome = await handler.HandleAsync(
             new(id, organisation, sha256), decision, Visitor.Of(context.User).Who, body.Reason, cancellationToken, seen);
@@ -88,7 +89,7 @@ internal static class DocumentsApi
         ReviewOutcome.Decided decided => Results.Json(decided.Id, RemissJson.Options),
         ReviewOutcome.NoDocument => ApiProblems.NoDocument(),
         ReviewOutcome.ChangedMeanwhile => ApiProblems.ChangedMeanwhile(),
-        ReviewOutcome.Refused refused => ApiProblems.Refused(refused.Why),
+        ReviewOutcome.Refused refused => ApiProblems.Refused(refused.Why, refused.Field),
         _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
     };
 
@@ -119,6 +120,15 @@ public sealed record DocumentDecisionBody(
     string? Case = null,
     string? Organisation = null)
 {
+    /// <summary>The first field that the decision lacks.</summary>
+    internal string? Missing => Kind switch
+    {
+        DocumentDecisionWord.Correct when Type is null => "type",
+        DocumentDecisionWord.Move when Case is null => "case",
+        DocumentDecisionWord.Move when Organisation is null => "organisation",
+        _ => null,
+    };
+
     private DocumentPlace? Place => Case is not null && Organisation is not null ? new(Case, Organisation) : null;
 
     /// <returns>Null when a field is missing.</returns>

@@ -12,12 +12,12 @@ internal static class OperationsApi
 {
     public static void Map(RouteGroupBuilder readers, RouteGroupBuilder coordinators)
     {
-        readers.MapGet("/operations/failed", FailedAsync).WithSummary("Documents that no step could finish, in all open cases and unassigned.");
-        readers.MapGet("/operations/unknown-sends", UnknownAsync).WithSummary("Sends that may or may not have left.");
+        readers.MapGet("/operations/failed", FailedAsync).WithSummary("Documents that no step could finish, in all open cases and unassigned.").Produces<IReadOnlyList<FailedDocument>>();
+        readers.MapGet("/operations/unknown-sends", UnknownAsync).WithSummary("Sends that may or may not have left.").Produces<IReadOnlyList<UnknownSend>>();
         coordinators.MapPost("/operations/unknown-sends", SettleAsync)
-            .WithSummary("What a person has found out about one of them. Not arrived: it is sent again, if its time has not gone by.");
-        coordinators.MapPost("/operations/sweep", SweepAsync).WithSummary("Takes in whatever lies in the inbox, now.");
-        coordinators.MapPost("/cases/{id}/replay", ReplayAsync).WithSummary("Sets off again what failed or stopped half-way.");
+            .WithSummary("What a person has found out about one of them. Not arrived: it is sent again, if its time has not gone by.").Produces(StatusCodes.Status204NoContent);
+        coordinators.MapPost("/operations/sweep", SweepAsync).WithSummary("Takes in whatever lies in the inbox, now.").Produces<SweepReport>();
+        coordinators.MapPost("/cases/{id}/replay", ReplayAsync).WithSummary("Sets off again what failed or stopped half-way.").Produces<ReplayedBody>();
     }
 
     private static async Task<IResult> FailedAsync(RemissLedger ledger, CancellationToken cancellationToken)
@@ -25,8 +25,8 @@ internal static class OperationsApi
         List<FailedDocument> failed = [];
         foreach (var partition in (await ledger.OpenCasesAsync(cancellationToken)).Append(LedgerKeys.Unassigned))
         {
-            failed.AddRange((await ledger.ListAsync<Document>(partition, cancellationToken))
-                .Where(d => d.State is DocumentState.Failed)
+            failed.AddRange((await ledger.FindInStateAsync<Document, DocumentState>(partition, [DocumentState.Failed], cancellationToken))
+                .Select(row => row.Value)
                 .Select(d => new FailedDocument(partition, d.Organisation, d.Sha256, d.Path, d.ArrivedAt, d.LastError)));
         }
 

@@ -15,11 +15,11 @@ internal static class RecipientsApi
 
     public static void Map(RouteGroupBuilder readers, RouteGroupBuilder coordinators)
     {
-        readers.MapGet("/cases/{id}/recipients", ListAsync).WithSummary("The recipients of a case, in its order.");
-        readers.MapGet(Address, GetAsync).WithSummary("What a recipient owes and has given.");
-        coordinators.MapGet(Address + "/upload-link", LinkAsync).WithSummary("The link that the recipient hands in with. Treat it as a secret.");
+        readers.MapGet("/cases/{id}/recipients", ListAsync).WithSummary("The recipients of a case, in its order.").Produces<IReadOnlyList<Recipient>>();
+        readers.MapGet(Address, GetAsync).WithSummary("What a recipient owes and has given.").Produces<Recipient>();
+        coordinators.MapGet(Address + "/upload-link", LinkAsync).WithSummary("The link that the recipient hands in with. Treat it as a secret.").Produces<UploadLinkBody>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         coordinators.MapPost(Address + "/decision", DecideAsync)
-            .WithSummary("grant or refuse more time, pause or resume reminders, remind now, ask for a completion, renew the upload link.");
+            .WithSummary("grant or refuse more time, pause or resume reminders, remind now, ask for a completion, renew the upload link.").Produces<Recipient>();
     }
 
     private static async Task<IResult> ListAsync(string id, RemissLedger ledger, CancellationToken cancellationToken) =>
@@ -44,12 +44,12 @@ internal static class RecipientsApi
         CancellationToken cancellationToken)
     {
         if (await FindAsync(id, organisation, ledger, cancellationToken) is null) return NoRecipient();
-        if (body.ToDecision() is not { } decision) return ApiProblems.Refused("Ange kind, och dagen i until för grant, pause och complete.");
+        if (body.ToDecision() is not { } decision) return ApiProblems.Refused("Ange dagen i until för grant, pause och complete.", "until");
 
         return await handler.HandleAsync(id, organisation, decision, Visitor.Of(context.User).Who, cancellationToken) switch
         {
             DecisionEffect.Changed changed => Results.Json(changed.Recipient, RemissJson.Options),
-            DecisionEffect.Refused refused => ApiProblems.Refused(refused.Why),
+            DecisionEffect.Refused refused => ApiProblems.Refused(refused.Why, refused.Field),
             var effect => throw new InvalidOperationException($"Unknown effect {effect}."),
         };
     }

@@ -11,9 +11,9 @@ internal static class RegisterApi
 {
     public static void Map(RouteGroupBuilder readers, RouteGroupBuilder coordinators)
     {
-        readers.MapGet("/register", ListAsync).WithSummary("All organisations that the office knows.");
-        readers.MapGet("/register/{organisation}", GetAsync).WithSummary("One organisation.");
-        coordinators.MapPut("/register/{organisation}", ChangeAsync).WithSummary("Adds an organisation or changes it: docs/schemas/register.schema.json.");
+        readers.MapGet("/register", ListAsync).WithSummary("All organisations that the office knows.").Produces<IReadOnlyList<Organisation>>();
+        readers.MapGet("/register/{organisation}", GetAsync).WithSummary("One organisation.").Produces<Organisation>();
+        coordinators.MapPut("/register/{organisation}", ChangeAsync).WithSummary("Adds an organisation or changes it: docs/schemas/register.schema.json.").Produces<Organisation>();
     }
 
     private static async Task<IResult> ListAsync(RemissLedger ledger, CancellationToken cancellationToken) =>
@@ -27,7 +27,7 @@ internal static class RegisterApi
     private static async Task<IResult> ChangeAsync(
         string organisation, Organisation body, HttpContext context, RegisterHandler handler, CancellationToken cancellationToken)
     {
-        if (body.Id != organisation) return ApiProblems.Refused($"id: {organisation} väntades, som i adressen.");
+        if (body.Id != organisation) return ApiProblems.Refused($"id: {organisation} väntades, som i adressen.", "id");
         try
         {
             await handler.ChangeAsync(body, Visitor.Of(context.User).Who, cancellationToken);

@@ -15,11 +15,11 @@ internal static class ReportApi
 {
     public static void Map(RouteGroupBuilder readers, RouteGroupBuilder coordinators, RouteGroupBuilder approvers)
     {
-        readers.MapGet("/cases/{id}/report", DownloadAsync).WithSummary("The newest draft, as a Word document.");
-        coordinators.MapPost("/cases/{id}/report", CompileAsync).WithSummary("Makes the draft from what the ledger knows now.");
-        readers.MapGet("/cases/{id}/report/choices", ChoicesAsync).WithSummary("What has been chosen and written for the report.");
-        coordinators.MapPut("/cases/{id}/report/choices", SetChoicesAsync).WithSummary("docs/schemas/choices.schema.json");
-        approvers.MapPost("/cases/{id}/report/attestation", AttestAsync).WithSummary("Approves the draft as it is compiled now, in the name of who is logged in.");
+        readers.MapGet("/cases/{id}/report", DownloadAsync).WithSummary("The newest draft, as a Word document.").Produces(StatusCodes.Status200OK, contentType: CompileHandler.WordDocument);
+        coordinators.MapPost("/cases/{id}/report", CompileAsync).WithSummary("Makes the draft from what the ledger knows now.").Produces<CompiledBody>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        readers.MapGet("/cases/{id}/report/choices", ChoicesAsync).WithSummary("What has been chosen and written for the report.").Produces<ReportChoices>();
+        coordinators.MapPut("/cases/{id}/report/choices", SetChoicesAsync).WithSummary("docs/schemas/choices.schema.json").Produces(StatusCodes.Status204NoContent);
+        approvers.MapPost("/cases/{id}/report/attestation", AttestAsync).WithSummary("Approves the draft as it is compiled now, in the name of who is logged in.").Produces<Attestation>();
     }
 
     private static async Task<IResult> DownloadAsync(string id, BlobContainers containers, CancellationToken cancellationToken)
@@ -67,7 +67,7 @@ internal static class ReportApi
     private static async Task<IResult> AttestAsync(
         string id, AttestationBody body, HttpContext context, AttestHandler handler, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(body.Title) || body.Title.Length > 100) return ApiProblems.Refused("Ange title, attestantens befattning, med högst 100 tecken.");
+        if (string.IsNullOrWhiteSpace(body.Title) || body.Title.Length > 100) return ApiProblems.Refused("Ange title, attestantens befattning, med högst 100 tecken.", "title");
         var visitor = Visitor.Of(context.User);
         return ApiKeys.AreKeys(id) && await handler.AttestAsync(id, new(visitor.Name, body.Title.Trim()), null, visitor.Who, cancellationToken) is { } attested
             ? Results.Json(attested.Attestation, RemissJson.Options)

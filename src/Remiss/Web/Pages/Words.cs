@@ -11,18 +11,7 @@ public static class Words
 {
     private static readonly string[] Months = ["jan.", "feb.", "mars", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."];
 
-    public static string Of(DocumentType type) => type switch
-    {
-        DocumentType.Remissvar => "Remissvar",
-        DocumentType.Anstand => "Begäran om anstånd",
-        DocumentType.Avstar => "Avstår från att svara",
-        DocumentType.Kvittens => "Kvittens",
-        DocumentType.Bilaga => "Bilaga till ett svar",
-        DocumentType.Remiss => "Själva remissen",
-        DocumentType.Protokollsutdrag => "Protokollsutdrag",
-        DocumentType.Tjansteutlatande => "Tjänsteutlåtande",
-        _ => "Något annat",
-    };
+    public static string Of(DocumentType type) => Capital(ReportWords.Of(type));
 
     public static string Of(Stance stance) => Capital(ReportWords.Of(stance));
 
@@ -45,17 +34,19 @@ public static class Words
         _ => Of(document.State),
     };
 
-    public static State Of(DocumentState state) => state switch
+    public static State Of(DocumentState state)
     {
-        DocumentState.Accepted => new("Godtagen", "check", "good"),
-        DocumentState.Review => new("Ska granskas", "eye", "look"),
-        DocumentState.NeedsOcr => new("Inskannad utan text", "eye", "look"),
-        DocumentState.Unreadable => new("Går inte att läsa", "warning", "late"),
-        DocumentState.Quarantined => new("I karantän", "lock", "late"),
-        DocumentState.Failed => new("Kunde inte behandlas", "warning", "late"),
-        DocumentState.Received or DocumentState.Extracted => new("Läses in", "clock", "wait"),
-        _ => new("Flyttad", "hand", "still"),
-    };
+        var (icon, tone) = state switch
+        {
+            DocumentState.Accepted => ("check", "good"),
+            DocumentState.Review or DocumentState.NeedsOcr => ("eye", "look"),
+            DocumentState.Unreadable or DocumentState.Failed => ("warning", "late"),
+            DocumentState.Quarantined => ("lock", "late"),
+            DocumentState.Received or DocumentState.Extracted => ("clock", "wait"),
+            _ => ("hand", "still"),
+        };
+        return new(Capital(ReportWords.Alone(state)), icon, tone);
+    }
 
     public static State Of(SendState state) => state switch
     {

@@ -78,6 +78,7 @@ public sealed class StatementHandler(RemissLedger ledger, OriginalStore original
             ArrivedAt = now,
             StoredAt = now,
             Sender = UploadHandler.SenderOf(writer),
+            Way = "form",
         };
         var receipt = new StatementOutcome.Recorded(new(caseId, organisation, letter.FileName, sha256, bytes.Length, now));
         var judged = judge(new()

@@ -38,7 +38,10 @@ public sealed class UploadHandler(InboxWriter inbox, TimeProvider time)
 
         var receivedAt = time.GetUtcNow();
         var origin = new Origin(
-            $"{visit.Case.Id}/{visit.Recipient.Organisation}/{file}", $"upload-{Guid.NewGuid():N}", receivedAt, SenderOf(sender));
+            $"{visit.Case.Id}/{visit.Recipient.Organisation}/{file}", $"upload-{Guid.NewGuid():N}", receivedAt, SenderOf(sender))
+        {
+            Way = "upload",
+        };
         try
         {
             await inbox.PutAsync(origin, upload, cancellationToken);

@@ -67,7 +67,7 @@ public sealed class WhyInReportTests
         await desk.Secrecy.MarkAsync(there, Desk.Who, "OSL", TestContext.Current.CancellationToken);
         await desk.Cases.HandleAsync(Desk.CaseId, new Remiss.Cases.CaseDecision.Close(), Desk.Who, "Klart.", TestContext.Current.CancellationToken);
 
-        Assert.Equal("Handläggare Ett flyttade handlingen den 3 oktober 2023 till ks-2023-740/sisab: Fel mapp.", (await WhyAsync(desk, id)).Because.Single());
+        Assert.Equal("Handläggare Ett flyttade handlingen den 3 oktober 2023 till SISAB i ks-2023-740: Fel mapp.", (await WhyAsync(desk, id)).Because.Single());
         var place = await WhyAsync(desk, there);
         Assert.Equal((false, "1"), (place.IsInReport, place.Label));
         Assert.Contains(place.Because, b => b.Contains("sekretessmarkerade", StringComparison.Ordinal));

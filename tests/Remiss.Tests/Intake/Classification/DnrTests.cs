@@ -64,7 +64,43 @@ public class DnrTests
     }
 
     [Theory]
+    [InlineData("Dnr ABC 2023/45 (KI2023/02211)", "ABC 2023/45", "KI2023/02211")]
+    [InlineData("Dnr SDN4-0217/23 (trafikkontorets dnr T2022-09441)", "SDN4-0217/23", "T2022-09441")]
+    [InlineData("ABC 2023-0561\n2023-11-08\n\nSkärviks kommun\nKommunstyrelsen\nKS 2023/889", "ABC 2023-0561", "KS 2023/889")]
+    [InlineData("Referens: MB-24-0075\n2024-10-01\nFolkets verk\n171 94 Solna\nDiarienummer 8-2213541", "MB-24-0075", "8-2213541")]
+    public void The_second_number_of_a_letterhead_is_the_receivers(string letterhead, string own, string counterpart)
+    {
+        var dnr = Texts.Classify($"Exempelverket\n{letterhead}\n\nYttrande över förslaget\n\nVerket har inget att erinra mot förslaget.\n").Dnr;
+
+        Assert.Equal([own], dnr.Own);
+        Assert.Equal([counterpart], dnr.Counterpart);
+    }
+
+    [Theory]
+    [InlineData("FFG 2024:17", "FFG 2024:17")]
+    [InlineData("LST-K 2025/0719", "LST-K 2025/0719")]
+    [InlineData("KS/2024:0712", "KS/2024:0712")]
+    [InlineData("IT/24-0290", "IT/24-0290")]
+    [InlineData("ÅV A 2023/0774", "ÅV A 2023/0774")]
+    [InlineData("Ref RO-24-077", "RO-24-077")]
+    [InlineData("Ärende VA24-0219", "VA24-0219")]
+    [InlineData("Dnr H 2023:88", "H 2023:88")]
+    [InlineData("Diarienr: KR 2024-71", "KR 2024-71")]
+    [InlineData("Handläggare Lars Dnr 2024/219", "2024/219")]
+    [InlineData("Dnr NVA-2024-0098 2024-10-07", "NVA-2024-0098")]
+    [InlineData("Växjö 2024-11-22\nKR 24/413", "KR 24/413")]
+    public void A_number_of_ones_own_is_known_by_where_it_stands(string line, string own)
+    {
+        var dnr = Texts.Classify($"Exempelverket\n{line}\n\nYttrande över förslaget\n\nVerket har inget att erinra mot förslaget.\n").Dnr;
+
+        Assert.Equal([own], dnr.Own);
+        Assert.Empty(dnr.Counterpart);
+    }
+
+    [Theory]
     [InlineData("lagen (2007:1244) om skatt")]
+    [InlineData("föreskrifterna MSBFS 2016:8")]
+    [InlineData("klockan 10:30")]
     [InlineData("föreskrifterna AFS 2005:6")]
     [InlineData("betänkandet 1998/99:LU1y")]
     [InlineData("telefon 508 09 518")]

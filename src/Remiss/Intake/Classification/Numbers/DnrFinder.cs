@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Remiss.Intake.Classification.Language;
 using Remiss.Intake.Classification.Structure;
@@ -35,9 +36,20 @@ internal static class DnrFinder
         @"(?<own>v[åa]r[ta]?)\s+(?:dnr|dn|diarie\w*|beteckning\w*|ref\w*|ärende\w*)"
         + @"|(?<counterpart>e(?:r|rt|ra|der|dert))\s+(?:dnr|diarie\w*|beteckning\w*|ref\w*|ärende\w*|remiss(?:nr)?)"
         + @"|(?<counterpart>(?:remiss|regeringskansliets|departementets|remittentens|kommunstyrelsens|remissens)\s+(?:dnr|diarie\w*|beteckning\w*|ärendenummer))"
+        + @"|(?<another>\p{L}{4,}s)\s+(?:dnr|diarie\w*|ärendenummer)"
         + @"|(?<unsaid>d(?:ia)?nr|diarie(?:nr|nummer)|diarienummer|ärendenr|ärendenummer|ärendebeteckning|beteckning|reg\.?\s?nr)"
         + @"|(?<date>datum|date)",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>A label such as "Ref" or "Ärende" says something only where the number follows it.</summary>
+    private static readonly Regex CloseLabel = new(
+        @"(?:^|\s)(?:ref|referens|ärende)\.?:?\s{0,3}$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>"Nämndens dnr" is the sender's own; "trafikkontorets dnr" is another's.</summary>
+    private static readonly FrozenSet<string> OwnersOfOwn = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "nämndens", "bolagets", "styrelsens", "förvaltningens", "kontorets", "myndighetens", "verkets", "kommunens", "förbundets", "föreningens", "regionens", "stadens");
+
+    private static readonly FrozenSet<string> WordsBefore = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "dnr", "nr", "nummer", "ref", "ärende", "diarienr");
 
     private static readonly PhraseBook<bool> AboutTheRequest = new()
     {
@@ -97,10 +109,13 @@ internal static class DnrFinder
         {
             while (next < labels.Count && labels[next].At <= candidate.Index) pending.Enqueue(labels[next++].Role);
             var (value, start) = Tidy(text, candidate.Index, candidate.Length);
-            if (IsInsideAnotherNumber(text, start, value.Length) || !DnrShape.CanBeDnr(value)) continue;
-            var role = RoleFromLabels(pending, waiting);
-            if (role is null && !DnrShape.IsPlainlyDnr(value) && !(outline.IsLetterhead(line) && value.Length == line.Length && DnrShape.HoldsYear(value))) continue;
-            if (role is DnrRole.Unsaid or null) role = RoleFromWords(outline, line, line.Start + start, value, role);
+            var isNearLabel = CloseLabel.IsMatch(text[..start]);
+            if (IsInsideAnotherNumber(text, start, value.Length) || !DnrShape.CanBeDnr(value, isNearLabel || pending.Count > 0)) continue;
+            var role = RoleFromLabels(pending, waiting) ?? (isNearLabel ? DnrRole.Unsaid : null);
+            var isAlone = text.Trim().Length == value.Length;
+            if (role is null && !DnrShape.IsPlainlyDnr(value) && !(outline.IsLetterhead(line) && isAlone && DnrShape.HoldsYear(value))) continue;
+            if (role is DnrRole.Unsaid or null)
+                role = FollowsInParentheses(outline, line.Start + start, found) ? DnrRole.Counterpart : RoleFromWords(outline, line, line.Start + start, value, role, isAlone);
             found.Add(new DnrFound(value, line.Start + start, role.Value, outline.IsLetterhead(line)));
         }
 
@@ -120,7 +135,7 @@ internal static class DnrFinder
             if (match.Index > 0 && char.IsLetter(text[match.Index - 1])) continue;
             if (match.Groups["date"].Success) continue;
             var role = match.Groups["own"].Success ? DnrRole.Own
-                : match.Groups["counterpart"].Success ? DnrRole.Counterpart
+                : match.Groups["counterpart"].Success || IsAnothers(match, text) ? DnrRole.Counterpart
                 : DnrRole.Unsaid;
             if (labels.Count > 0 && !outline.IsLetterhead(line) && role == DnrRole.Unsaid && match.Index - labels[^1].Item1 < 8) continue;
             labels.Add((match.Index, role));
@@ -128,6 +143,19 @@ internal static class DnrFinder
 
         return labels;
     }
+
+    /// <summary>A name that happens to stand before the label, as in "Handläggare Lars Dnr", owns nothing.</summary>
+    private static bool IsAnothers(Match match, ReadOnlySpan<char> text) =>
+        match.Groups["another"] is { Success: true } owner
+        && !OwnersOfOwn.Contains(owner.Value)
+        && (char.IsLower(text[match.Index]) || match.Index > 0 && text[match.Index - 1] == '(');
+
+    /// <summary>"Dnr EN 2023/45 (KI2023/02211)": the second is whose matter it is.</summary>
+    private static bool FollowsInParentheses(DocumentOutline outline, int start, List<DnrFound> found) =>
+        found.Count > 0
+        && found[^1] is { Role: not DnrRole.Other } before
+        && start > before.Start + before.Length
+        && outline.Text.AsSpan(before.Start + before.Length, start - before.Start - before.Length).Trim(' ') is "(";
 
     private static bool MayHoldLabel(ReadOnlySpan<char> text) =>
         text.Contains("nr", StringComparison.OrdinalIgnoreCase) || text.Contains("nummer", StringComparison.OrdinalIgnoreCase)
@@ -140,7 +168,7 @@ internal static class DnrFinder
         return null;
     }
 
-    private static DnrRole RoleFromWords(DocumentOutline outline, Line line, int start, string value, DnrRole? labelled)
+    private static DnrRole RoleFromWords(DocumentOutline outline, Line line, int start, string value, DnrRole? labelled, bool isAlone)
     {
         var first = line.FirstWord;
         var after = line.FirstWord;
@@ -155,7 +183,7 @@ internal static class DnrFinder
         if (AboutSomethingElse.Any(outline.Words, first, after) && !outline.IsLetterhead(line)) return DnrRole.Other;
         if (AboutTheRequest.Any(outline.Words, first, after) && outline.SectionOf(line).Role != SectionRole.Attachments) return DnrRole.Counterpart;
         if (DnrShape.IsMinistry(value)) return DnrRole.Counterpart;
-        if (labelled is null) return outline.IsLetterhead(line) ? DnrRole.Unlabelled : DnrRole.Other;
+        if (labelled is null) return outline.IsLetterhead(line) || isAlone ? DnrRole.Unlabelled : DnrRole.Other;
         return outline.IsLetterhead(line) || line.WordCount <= 8 ? DnrRole.Unsaid : DnrRole.Other;
     }
 
@@ -177,8 +205,7 @@ internal static class DnrFinder
         var letters = 0;
         while (letters < value.Length && char.IsLetter(value[letters])) letters++;
         var word = value[..letters];
-        if (word.Equals("dnr", StringComparison.OrdinalIgnoreCase) || word.Equals("nr", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("ref", StringComparison.OrdinalIgnoreCase) || word.Equals("nummer", StringComparison.OrdinalIgnoreCase))
+        if (WordsBefore.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
         {
             var skip = letters;
             while (skip < value.Length && !char.IsLetterOrDigit(value[skip])) skip++;
@@ -187,6 +214,9 @@ internal static class DnrFinder
         }
 
         while (value.Length > 0 && !char.IsLetterOrDigit(value[^1])) value = value[..^1];
+        var space = value.LastIndexOf(' ');
+        var isBeforeDate = space > 0 && value.Length - space == 5 && value[(space + 1)..].StartsWith("20") && start + value.Length < line.Length && line[start + value.Length] == '-';
+        if (isBeforeDate && DnrShape.HoldsYear(value[..space].ToString())) value = value[..space];
         return (value.ToString(), start);
     }
 }

@@ -13,6 +13,7 @@ internal static class DnrRules
         foreach (var number in numbers)
         {
             var role = Role(number, hasOwn, type, cases, earlier);
+            if (role is DnrRole.Own && own.Count > 0 && IsInAddress(number) && type != DocumentType.Remiss && !DnrShape.IsSameNormal(number.Normal, own[0].Normal)) role = DnrRole.Counterpart;
             var list = role switch { DnrRole.Own => own, DnrRole.Counterpart => counterpart, _ => null };
             if (list is not null && !list.Exists(n => n.Normal == number.Normal)) list.Add(number);
         }
@@ -24,6 +25,9 @@ internal static class DnrRules
         return new DnrNumbers([.. own.Select(n => n.Text)], [.. counterpart.Select(n => n.Text)]);
     }
 
+    /// <summary>In a letterhead the sender's own comes first, and the receiver's beside its address.</summary>
+    private static bool IsInAddress(DnrFound number) => number is { InLetterhead: true, Role: DnrRole.Unsaid or DnrRole.Unlabelled };
+
     private static DnrRole Role(DnrFound number, bool hasOwn, DocumentType type, List<string> cases, List<string> earlier)
     {
         var fromRemitter = type is DocumentType.Remiss or DocumentType.Kvittens;
@@ -32,7 +36,6 @@ internal static class DnrRules
         if (earlier.Exists(e => DnrShape.IsSameNormal(number.Normal, e))) return DnrRole.Other;
         if (number.Role is DnrRole.Counterpart) return type == DocumentType.Remiss ? DnrRole.Own : DnrRole.Counterpart;
         if (number.Role == DnrRole.Unsaid) return DnrRole.Own;
-        var isOnly = number.Role == DnrRole.Unlabelled && !hasOwn;
-        return isOnly ? DnrRole.Own : DnrRole.Other;
+        return number.Role == DnrRole.Unlabelled && (!hasOwn || number.InLetterhead) ? DnrRole.Own : DnrRole.Other;
     }
 }

@@ -8,10 +8,10 @@ namespace Remiss.Intake.Classification.Numbers;
 /// <summary>The shapes that a dnr takes, and those that only look like one.</summary>
 internal static class DnrShape
 {
-    private const string Separator = @"\s?[/\-–_.]\s?";
-    private static readonly SearchValues<char> Separators = SearchValues.Create("/-–_. ");
+    private const string Separator = @"(?:\s?[/\-–_.]\s?|:)";
+    private static readonly SearchValues<char> Separators = SearchValues.Create("/-–_.: ");
 
-    private const string Prefix = @"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,6}(?:-[A-ZÅÄÖ][A-Za-zåäö]{1,4})?[ .\-–_]{0,2})?";
+    private const string Prefix = @"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,6}(?:-[A-ZÅÄÖ][A-Za-zåäö]{0,4})?(?: [A-ZÅÄÖ]{1,2})?[ .\-–_/]{0,2})?";
 
     /// <summary>A prefix or none, then number groups, some with letters: everything that can be a dnr and much that is not.</summary>
     private static readonly Regex Candidate = new(
@@ -32,27 +32,39 @@ internal static class DnrShape
 
     private static readonly Regex Decimal = new(@"^\d{1,3}(?:\.\d{1,3}){1,3}$", RegexOptions.NonBacktracking);
 
+    private static readonly Regex TimeOfDay = new(@"^[0-2]?\d:[0-5]\d$", RegexOptions.NonBacktracking);
+
+    /// <summary>SFS 2007:1244 without its SFS.</summary>
+    private static readonly Regex Statute = new(@"^(?:19|20)\d\d:\d+$", RegexOptions.NonBacktracking);
+
+    private static readonly Regex ShortYearFirst = new(@"^[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]*[ /-]?\d\d[/-]\d{3,6}$", RegexOptions.NonBacktracking);
+
     private static readonly Regex Year = new(@"(?:19|20)\d\d", RegexOptions.NonBacktracking);
 
     private static readonly Regex ShortYear = new(@"[/\-–]\d\d$", RegexOptions.NonBacktracking);
 
     private static readonly Regex Ministry = new(
-        @"^(?:Fi|Fö|Ju|Ku|KN|Kn|LI|M|N|S|U|UD|A|I|L|Jo)(?:19|20)\d\d(?:[/ ]\d{3,6})(?:/[A-ZÅÄÖ]{1,6}\d{0,2})?$", RegexOptions.NonBacktracking);
+        @"^(?:Fi|Fö|Ju|Ku|KN|Kn|LI|M|N|S|U|UD|A|I|L|Jo) ?(?:19|20)\d\d(?:[/ ]\d{3,6})(?:/[A-ZÅÄÖ]{1,6}\d{0,2})?$", RegexOptions.NonBacktracking);
+
+    private static readonly FrozenSet<string> Publications = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "SOU", "Ds", "Dir", "COM", "KOM", "Prop", "Prot", "Skr", "Bet", "Mot", "RiR", "BFNAR", "NJA", "RH", "RÅ", "HFD", "MÖD", "ISO", "SS", "IBAN", "VAT", "EU", "EG");
 
     private static readonly FrozenSet<string> OtherThings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "SOU", "Ds", "Dir", "COM", "KOM", "Prop", "Prot", "Skr", "Bet", "Mot", "Lag", "SFS", "AFS", "BFS", "SOSFS", "HSLF", "NFS", "TSFS", "SKOLFS", "ISO", "SS",
-        "EN", "EU", "EG", "Tel", "Fax", "Box", "Sida", "Sid", "Kap", "Bilaga", "Tabell", "Figur", "Avsnitt", "Covid", "Agenda", "Version", "Punkt", "NJA", "RH",
-        "RÅ", "HFD", "MÖD", "Art", "Nr", "Juni", "Juli", "Maj", "Mars", "April", "Augusti", "Januari", "Oktober", "Vecka", "Rum", "Plan", "Kl", "År", "Åren",
-        "SEK", "Kr", "CO", "PM", "Artikel", "Mål", "SE", "Steg", "Etapp", "Mom", "Under", "Sedan", "Från", "Till", "Perioden", "Läsåret", "Den", "Cirka", "Hösten",
-        "Våren", "Sommaren", "Vintern", "Budget", "Vision", "Västsvenska", "Total", "Totalt", "Org", "Bg", "Pg", "IBAN", "VAT", "I", "Av", "Om");
+        "Lag", "EN", "Tel", "Fax", "Box", "Sida", "Sid", "Kap", "Bilaga", "Tabell", "Figur", "Avsnitt", "Covid", "Agenda", "Version", "Punkt",
+        "Art", "Nr", "Juni", "Juli", "Maj", "Mars", "April", "Augusti", "Januari", "Oktober", "Vecka", "Rum", "Plan", "Kl", "År", "Åren",
+        "SEK", "CO", "PM", "Artikel", "Mål", "SE", "Steg", "Etapp", "Mom", "Under", "Sedan", "Från", "Till", "Perioden", "Läsåret", "Den", "Cirka", "Hösten",
+        "Våren", "Sommaren", "Vintern", "Budget", "Vision", "Västsvenska", "Total", "Totalt", "Org", "Bg", "Pg", "I", "Av", "Om", "Datum");
 
     public static Regex.ValueMatchEnumerator Candidates(ReadOnlySpan<char> line) => Candidate.EnumerateMatches(line);
 
-    /// <summary>Whether the text can be a dnr where a label says that it is one.</summary>
-    public static bool CanBeDnr(string text)
+    /// <param name="isLabelled">Whether a label says that it is one.</param>
+    public static bool CanBeDnr(string text, bool isLabelled = false)
     {
-        if (Date.IsMatch(text) || OrganisationNumber.IsMatch(text) || Phone.IsMatch(text) || Decimal.IsMatch(text)) return false;
-        return !Period.IsMatch(text) && !OtherThings.Contains(PrefixOf(text)) && text.Count(char.IsAsciiDigit) >= 4;
+        if (IsDate(text) || TimeOfDay.IsMatch(text) || OrganisationNumber.IsMatch(text) || Phone.IsMatch(text) || Decimal.IsMatch(text)) return false;
+        var prefix = PrefixOf(text);
+        if (Publications.Contains(prefix) || prefix.EndsWith("FS", StringComparison.Ordinal) && text.Contains(':', StringComparison.Ordinal)) return false;
+        if (!isLabelled && (OtherThings.Contains(prefix) || Statute.IsMatch(text))) return false;
+        return !Period.IsMatch(text) && text.Count(char.IsAsciiDigit) >= 4;
     }
 
     /// <summary>Whether the text is a dnr by its shape alone: letters first or inside, and a year.</summary>
@@ -63,10 +75,10 @@ internal static class DnrShape
         var prefix = PrefixOf(text);
         var upper = prefix.Count(char.IsUpper);
         var letters = upper >= 2 && !prefix.Skip(1).All(char.IsLower) || text.SkipWhile(c => !char.IsAsciiDigit(c)).Count(char.IsUpper) >= 2;
-        return letters && text.AsSpan().ContainsAny(Separators) && (Year.IsMatch(text) || ShortYear.IsMatch(text));
+        return letters && text.AsSpan().ContainsAny(Separators) && HoldsYear(text);
     }
 
-    public static bool HoldsYear(string text) => Year.IsMatch(text) || ShortYear.IsMatch(text);
+    public static bool HoldsYear(string text) => Year.IsMatch(text) || ShortYear.IsMatch(text) || ShortYearFirst.IsMatch(text);
 
     public static bool IsMinistry(string text) => Ministry.IsMatch(text);
 
@@ -106,6 +118,13 @@ internal static class DnrShape
         if (a == b) return true;
         return a.Length > b.Length && a.StartsWith(b, StringComparison.Ordinal) && a[b.Length] == '/'
             && a.AsSpan(b.Length + 1).IndexOf('/') < 0 && b.Count(c => c == '/') >= 2;
+    }
+
+    /// <summary>Also with the name of a place or the word "Datum" before it.</summary>
+    private static bool IsDate(string text)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        return Date.IsMatch(text) || space > 0 && PrefixOf(text).Length == space && Date.IsMatch(text[(space + 1)..]);
     }
 
     private static string PrefixOf(string text)

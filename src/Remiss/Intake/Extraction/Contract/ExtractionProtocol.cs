@@ -11,7 +11,7 @@ public sealed record ExtractionRequest(string Path, string AttachmentsFolder, st
 {
     public ExtractionWay Way { get; init; }
 
-    /// <summary>Set for <see cref="ExtractionWay.Scan"/>.</summary>
+    /// <summary>Set for <see cref="ExtractionWay.Scan"/> and <see cref="ExtractionWay.Picture"/>.</summary>
     public ScanOrder? Scan { get; init; }
 
     /// <summary>Set for <see cref="ExtractionWay.Picture"/>; from 1.</summary>
@@ -28,7 +28,7 @@ public enum ExtractionWay
     /// <summary>Pictures of text, by OCR.</summary>
     Scan,
 
-    /// <summary>A page of a PDF as a picture, which comes as the only attachment.</summary>
+    /// <summary>A page of a PDF or of a scan as a picture, which comes as the only attachment.</summary>
     Picture,
 }
 

@@ -8,6 +8,37 @@
   const chooser = form.querySelector('input[type=file]');
   const button = form.querySelector('button');
 
+  // Files may be dropped where they are chosen.
+  const place = chooser.closest('.field');
+  place.classList.add('drop');
+  place.querySelector('.hint').textContent += ' Du kan också dra dem hit.';
+  for (const kind of ['dragenter', 'dragover', 'dragleave', 'drop']) {
+    place.addEventListener(kind, event => {
+      event.preventDefault();
+      place.classList.toggle('over', kind === 'dragenter' || kind === 'dragover');
+    });
+  }
+  place.addEventListener('drop', event => {
+    if (event.dataTransfer.files.length > 0) chooser.files = event.dataTransfer.files;
+  });
+
+  // Whoever leaves while files are under way is asked first.
+  let sending = false;
+  addEventListener('beforeunload', event => {
+    if (sending) event.preventDefault();
+  });
+
+  // What has come in is told by the page itself, fetched anew.
+  const showReceived = async () => {
+    try {
+      const answer = await fetch(form.dataset.upload, { cache: 'no-store', headers: { Accept: 'text/html' } });
+      const now = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('inkommet-lista');
+      if (answer.ok && now) document.getElementById('inkommet-lista').replaceWith(now);
+    } catch {
+      // The receipts stand above; the list is right when the page is opened again.
+    }
+  };
+
   const make = (tag, text, cssClass) => {
     const element = document.createElement(tag);
     if (text) element.textContent = text;
@@ -70,6 +101,7 @@
   form.addEventListener('submit', async event => {
     event.preventDefault();
     button.disabled = true;
+    sending = true;
     list.replaceChildren();
     const files = [...chooser.files].map(file => ({ file, shown: row(file) }));
     for (const { file, shown } of files) {
@@ -77,8 +109,8 @@
       else if (file.size === 0) shown.fault('Filen är tom. Spara den på nytt.');
       else await send(file, shown);
     }
-    const none = document.querySelector('[data-none]');
-    if (none && list.querySelector('.ok')) none.textContent = 'Filerna ovan. Ladda om sidan för att se dem här.';
+    sending = false;
+    if (list.querySelector('.ok')) await showReceived();
     form.reset();
     button.disabled = false;
   });

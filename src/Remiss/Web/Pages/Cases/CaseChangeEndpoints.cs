@@ -77,7 +77,8 @@ internal static class CaseChangeEndpoints
             ? await handler.HandleAsync(id, decision, Visitor.Of(context.User).Who, form["skal"].ToString(), cancellationToken)
             : null;
         if (outcome is CaseOutcome.Done) return PageResult.Done(Addresses.Case(id) + CaseMenu.Change, Notice.Saved);
-        IReadOnlyList<FormFault> faults = outcome is null ? [CaseForm.Missing(form)] : [.. FaultsOf(outcome).Select(CaseFaults.InForm)];
+        IReadOnlyList<int> rows = [.. CaseForm.People(form).Select(p => p.Row)];
+        IReadOnlyList<FormFault> faults = outcome is null ? [CaseForm.Missing(form)] : [.. FaultsOf(outcome).Select(fault => CaseFaults.InForm(fault, rows))];
         return await snapshots.ReadAsync(id, cancellationToken) is { } snapshot
             ? await RenderAsync(snapshot, ledger, faults, form, cancellationToken)
             : CaseEndpoints.Missing(id);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Remiss.Intake;
 using Remiss.Reminders;
 using Remiss.Reports;
 using Remiss.Storage;
@@ -23,7 +22,7 @@ public sealed class CaseDesk(CaseSnapshots snapshots, RemissLedger ledger, IOpti
     /// <summary>Of the cases that the list holds, only those on the page asked for are read as a whole.</summary>
     public async Task<CaseListModel> ListAsync(CaseSearch search, int page, CancellationToken cancellationToken)
     {
-        var unassigned = ledger.ListAsync<Document>(LedgerKeys.Unassigned, cancellationToken);
+        var unassigned = ledger.ReadWaitingAsync(LedgerKeys.Unassigned, cancellationToken);
         var register = ledger.ReadRegisterAsync(cancellationToken);
         var open = await ledger.ReadOpenCasesAsync(cancellationToken);
         var found = search.In(open);

@@ -51,10 +51,11 @@ internal static class CaseEndpoints
         return PageResult.Show<CaseBody>(model);
     }
 
-    private static async Task<IResult> LogAsync(string id, int? sida, CaseSnapshots snapshots, RemissLedger ledger, CancellationToken cancellationToken)
+    private static async Task<IResult> LogAsync(string id, int? sida, CaseSnapshots snapshots, RemissLedger ledger, TimeProvider time, CancellationToken cancellationToken)
     {
+        var register = ledger.ReadRegisterAsync(cancellationToken);
         if (await snapshots.ReadAsync(id, cancellationToken) is not { } snapshot) return Missing(id);
-        var lines = TimelineLine.Of(snapshot.Audit, await ledger.ReadRegisterAsync(cancellationToken)).ToList();
+        var lines = CaseLog.Of(snapshot, await register, time.GetUtcNow()).Lines;
         var pages = Math.Max(1, (lines.Count + LinesOnPage - 1) / LinesOnPage);
         var number = Math.Clamp(sida ?? 1, 1, pages);
         return PageResult.Show<LogPage>(new Dictionary<string, object?>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Remiss.Web.Pages.Shell;
 
@@ -25,12 +26,17 @@ internal static partial class CaseFaults
     };
 
     /// <param name="fault"><c>rad 9: coordinators[0].mail: en e-postadress väntades</c></param>
-    public static FormFault InForm(string fault)
+    public static FormFault InForm(string fault) => InForm(fault, []);
+
+    /// <param name="rows">Of the form, for each coordinator in it; empty when the form has fields for one only.</param>
+    public static FormFault InForm(string fault, IReadOnlyList<int> rows)
     {
         if (AtField().Match(fault) is not { Success: true } match) return new(Words.Capital(fault));
         var path = Index().Replace(match.Groups["path"].Value, "");
         var field = Fields.GetValueOrDefault(path) ?? Fields.GetValueOrDefault(path.Split('.')[0]);
         if (field is null) return new(Words.Capital(fault));
+        if (CoordinatorAt().Match(match.Groups["path"].Value) is { Success: true } at && int.Parse(at.Groups[1].Value, CultureInfo.InvariantCulture) is var person && person < rows.Count)
+            field = CaseForm.Field(field, rows[person]);
 
         var text = match.Groups["text"].Value
             .Replace("minst 1 väntades", "välj minst en", StringComparison.Ordinal)
@@ -41,6 +47,9 @@ internal static partial class CaseFaults
 
     [GeneratedRegex(@"^(rad \d+: )?(?<path>[a-zA-Z]+(\[\d+\])?(\.[a-zA-Z]+)?): (?<text>.+)$")]
     private static partial Regex AtField();
+
+    [GeneratedRegex(@"^coordinators\[(\d+)\]")]
+    private static partial Regex CoordinatorAt();
 
     [GeneratedRegex(@"\[\d+\]")]
     private static partial Regex Index();

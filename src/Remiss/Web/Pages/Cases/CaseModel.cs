@@ -29,7 +29,15 @@ public sealed record CaseModel(
 
     public int Count(Standing standing) => Recipients.Count(r => r.Status.Standing == standing);
 
+    /// <summary>The case is worked out once for each change of it; what a reader narrows down to is picked from that.</summary>
     public static CaseModel Of(CaseSnapshot snapshot, Register register, CaseFilter filter, ReminderSchedule schedule, DateTimeOffset now)
+    {
+        var day = SwedishTime.Date(now);
+        var whole = snapshot.Kept<CaseModel>(register, day) ?? snapshot.Keep(register, day, Whole(snapshot, register, schedule, now));
+        return filter.IsSet ? whole with { Filter = filter, Shown = [.. whole.Recipients.Where(filter.Takes)] } : whole;
+    }
+
+    private static CaseModel Whole(CaseSnapshot snapshot, Register register, ReminderSchedule schedule, DateTimeOffset now)
     {
         var ledger = snapshot.Ledger;
         var status = WeeklyStatus.Of([ledger], [], [], register, now).Cases[0];
@@ -46,12 +54,12 @@ public sealed record CaseModel(
             ledger.Case,
             snapshot.Version,
             today,
-            filter,
+            CaseFilter.None,
             TodoItem.Of(status, ledger.Case.Id),
             rows,
-            [.. rows.Where(filter.Takes)],
+            rows,
             StanceCount.Of(rows),
-            [.. TimelineLine.Of(snapshot.Audit, register).Take(ShownLines)],
+            [.. CaseLog.Of(snapshot, register, now).Lines.Take(ShownLines)],
             ledger.Documents.Count(d => d.State is DocumentState.Received or DocumentState.Extracted));
     }
 }

@@ -104,7 +104,7 @@ public sealed record TimelineLine(DateTimeOffset At, string What, string? About,
 
     private static TimelineLine Of(AuditEntry entry, Register register) => new(
         entry.At,
-        Texts.TryGetValue(entry.What, out var text) ? text : entry.What,
+        Texts.TryGetValue(entry.What, out var text) ? text : SingleLine.Of(entry.What, 60),
         AboutOf(entry, register),
         entry.Who == AuditEntry.System ? null : SingleLine.Of(entry.Who),
         WhyOf(entry));

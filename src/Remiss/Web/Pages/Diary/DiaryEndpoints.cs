@@ -44,7 +44,7 @@ internal static class DiaryEndpoints
 
     private static async Task<IReadOnlyList<DiaryRow>?> RowsAsync(string id, CaseSnapshots snapshots, RemissLedger ledger, CancellationToken cancellationToken) =>
         await snapshots.ReadAsync(id, cancellationToken) is { } snapshot
-            ? Reports.Diary.Of(snapshot.Ledger, await ledger.ReadRegisterAsync(cancellationToken))
+            ? CaseDiary.Of(snapshot, await ledger.ReadRegisterAsync(cancellationToken)).Rows
             : null;
 
     private static async Task<IResult> DisposeAsync(
@@ -64,7 +64,7 @@ internal static class DiaryEndpoints
     private static async Task<IResult> RenderAsync(
         CaseSnapshot snapshot, int page, RemissLedger ledger, FormFault? fault, IFormCollection? form, CancellationToken cancellationToken)
     {
-        var rows = Reports.Diary.Of(snapshot.Ledger, await ledger.ReadRegisterAsync(cancellationToken));
+        var rows = CaseDiary.Of(snapshot, await ledger.ReadRegisterAsync(cancellationToken)).Rows;
         var pages = Math.Max(1, (rows.Count + RowsOnPage - 1) / RowsOnPage);
         var number = Math.Clamp(page, 1, pages);
         return PageResult.Show<DiaryPage>(

@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Http;
+using Remiss.Web.Pages.Shell;
 
 namespace Remiss.Web.Pages.Errors;
 
 /// <param name="Trace">Under which the log tells what happened.</param>
 public sealed record PageError(string Title, string What, string? Next, string? Trace)
 {
+    /// <summary>Where what is missing can be had.</summary>
+    public Crumb? Way { get; init; }
+
     public static PageError Of(int status, string trace) => status switch
     {
         StatusCodes.Status400BadRequest => new(

@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Remiss.Intake;
 using Remiss.Notifications;
 using Remiss.Storage;
 using Remiss.Web.Pages.Snapshots;
@@ -23,10 +22,11 @@ public sealed class OperationsDesk(
             LengthAsync("att förstå", queues.Classify, isTrouble: false, cancellationToken),
             LengthAsync("som inte gick att läsa", queues.ExtractPoison, isTrouble: true, cancellationToken),
             LengthAsync("som inte gick att förstå", queues.ClassifyPoison, isTrouble: true, cancellationToken));
-        var unassigned = ledger.ListAsync<Document>(LedgerKeys.Unassigned, cancellationToken);
+        var unassigned = ledger.ReadWaitingAsync(LedgerKeys.Unassigned, cancellationToken);
         var weekly = ledger.ListAsync<Send>(LedgerKeys.Weekly, cancellationToken);
-        var register = await ledger.ReadRegisterAsync(cancellationToken);
+        var reading = ledger.ReadRegisterAsync(cancellationToken);
         var cases = await ReadCasesAsync(cancellationToken);
+        var register = await reading;
         var state = await report;
         return new(
             state.Status is HealthStatus.Healthy,

@@ -54,7 +54,7 @@ public sealed record RecipientModel(
             register.Find(organisation),
             [.. ledger.Sends.Where(s => s.Organisation == organisation && s.State is not SendState.Passed).Reverse()],
             next.On is null ? [] : PlannedReminder.Of(recipient, schedule, next.On.Value),
-            [.. TimelineLine.Of([.. snapshot.Audit.Where(e => keys.Contains(e.Subject))], register).Take(20)],
+            [.. TimelineLine.Of(snapshot.AuditOf(keys), register).Take(20)],
             SwedishTime.Date(now))
         {
             IsOpen = ledger.IsOpen,

@@ -1,14 +1,16 @@
 using Microsoft.Extensions.Caching.Memory;
+using Remiss.Cases;
 using Remiss.Compilation;
 using Remiss.Compilation.Choices;
 using Remiss.Compilation.Report;
 using Remiss.Intake.Extraction;
+using Remiss.Storage;
 using Remiss.Web.Pages.Snapshots;
 
 namespace Remiss.Web.Pages.Report;
 
 /// <summary>What the pages of a report are made from.</summary>
-public sealed class ReportDesk(CaseSnapshots snapshots, ReportSourceReader reader, ChoicesHandler choices, TimeProvider time) : IDisposable
+public sealed class ReportDesk(CaseSnapshots snapshots, RemissLedger ledger, ReportSourceReader reader, ChoicesHandler choices, TimeProvider time) : IDisposable
 {
     /// <summary>In characters, of all texts together.</summary>
     private const long MostText = 30_000_000;
@@ -17,11 +19,20 @@ public sealed class ReportDesk(CaseSnapshots snapshots, ReportSourceReader reade
 
     private readonly MemoryCache texts = new(new MemoryCacheOptions { SizeLimit = MostText });
 
+    /// <summary>What is chosen and attested is audited with the case, so a report is built once for each change of it.</summary>
     /// <returns>Null when there is no such case.</returns>
     public async Task<ReportView?> ReadAsync(string caseId, CancellationToken cancellationToken)
     {
-        if (await snapshots.ReadAsync(caseId, cancellationToken) is not { } snapshot) return null;
+        var register = ledger.ReadRegisterAsync(cancellationToken);
+        var snapshot = await snapshots.ReadAsync(caseId, cancellationToken);
+        var (now, known) = (time.GetUtcNow(), await register);
+        if (snapshot is null) return null;
+        return snapshot.Kept<ReportView>(known, SwedishTime.Date(now))
+            ?? snapshot.Keep(known, SwedishTime.Date(now), await BuildAsync(snapshot, now, cancellationToken));
+    }
 
+    private async Task<ReportView> BuildAsync(CaseSnapshot snapshot, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var known = new Dictionary<string, DocumentText>(StringComparer.Ordinal);
         foreach (var document in snapshot.Ledger.Documents.Where(d => d.IsAnswer))
         {
@@ -35,7 +46,7 @@ public sealed class ReportDesk(CaseSnapshots snapshots, ReportSourceReader reade
             texts.Set((document.Sha256, document.Characters), text, new MemoryCacheEntryOptions { Size = text.Text.Length + 1, AbsoluteExpirationRelativeToNow = KeptFor });
         }
 
-        return new(sources, sources.Build(time.GetUtcNow(), coordinator: null));
+        return new(sources, sources.Build(now, coordinator: null));
     }
 
     /// <summary>Saves what one form says, and leaves what others have saved meanwhile about other parts.</summary>

@@ -15,6 +15,9 @@ internal static class ReportEndpoints
 {
     private const string Report = Addresses.Cases + "/{id}/rapport";
 
+    /// <summary>A long answer has thousands of paragraphs, each with some fields.</summary>
+    private const int MostFields = 50_000;
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var readers = endpoints.MapGroup(Report).RequireAuthorization(AccessPolicies.Reader);
@@ -24,7 +27,7 @@ internal static class ReportEndpoints
         readers.MapGet("{organisation}", PassagesAsync);
         var coordinators = endpoints.MapGroup(Report).RequireAuthorization(AccessPolicies.Coordinator);
         coordinators.MapPost("texter", SaveTextsAsync);
-        coordinators.MapPost("{organisation}", SavePassagesAsync);
+        coordinators.MapPost("{organisation}", SavePassagesAsync).WithFormOptions(valueCountLimit: MostFields);
         endpoints.MapPost(Report + "/attest", AttestAsync).RequireAuthorization(AccessPolicies.Approver);
     }
 

@@ -17,12 +17,14 @@ public sealed class ReviewDesk(CaseSnapshots snapshots, RemissLedger ledger, Tex
     public async Task<DocumentModel?> ReadAsync(DocumentId id, CancellationToken cancellationToken)
     {
         var reading = texts.FindAsync(id.Sha256, cancellationToken);
-        var row = await ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, id.Sha256), cancellationToken);
+        var finding = ledger.FindAsync<Document>(id.Case, LedgerKeys.Document(id.Organisation, id.Sha256), cancellationToken);
         var (queue, register, open) = await ReadAsync(cancellationToken);
         var text = await reading;
-        if (row is null) return null;
+        if (await finding is not { } row) return null;
 
-        var snapshot = id.Case == LedgerKeys.Unassigned ? null : await snapshots.ReadAsync(id.Case, cancellationToken);
+        var snapshot = id.Case == LedgerKeys.Unassigned
+            ? null
+            : open.FirstOrDefault(s => s.Ledger.Case.Id == id.Case) ?? await snapshots.ReadAsync(id.Case, cancellationToken);
         var document = row.Value;
         var place = queue.IndexOf(id.Case, document);
         var key = LedgerKeys.Document(document);
@@ -40,8 +42,8 @@ public sealed class ReviewDesk(CaseSnapshots snapshots, RemissLedger ledger, Tex
             Why = snapshot is null ? null : WhyInReport.Of(snapshot.Ledger, register, document),
             Arrivals = [.. (snapshot?.Ledger.Arrivals ?? await ledger.ListAsync<Arrival>(id.Case, cancellationToken))
                 .Where(a => a.Sha256 == document.Sha256 && a.Organisation == document.Organisation)],
-            Events = snapshot is null ? [] : [.. TimelineLine.Of([.. snapshot.Audit.Where(e => e.Subject == key)], register)],
-            OpenCases = open,
+            Events = snapshot is null ? [] : [.. TimelineLine.Of(snapshot.AuditOf(key), register)],
+            OpenCases = [.. open.Select(s => s.Ledger.Case)],
             Register = register,
             Place = place + 1,
             Waiting = queue.Items.Count,
@@ -50,12 +52,12 @@ public sealed class ReviewDesk(CaseSnapshots snapshots, RemissLedger ledger, Tex
         };
     }
 
-    private async Task<(WaitingDocuments Queue, Register Register, IReadOnlyList<RemissCase> Open)> ReadAsync(CancellationToken cancellationToken)
+    private async Task<(WaitingDocuments Queue, Register Register, IReadOnlyList<CaseSnapshot> Open)> ReadAsync(CancellationToken cancellationToken)
     {
-        var unassigned = ledger.ListAsync<Document>(LedgerKeys.Unassigned, cancellationToken);
+        var unassigned = ledger.ReadWaitingAsync(LedgerKeys.Unassigned, cancellationToken);
         var register = ledger.ReadRegisterAsync(cancellationToken);
         var open = await Task.WhenAll((await ledger.OpenCasesAsync(cancellationToken)).Select(id => snapshots.ReadAsync(id, cancellationToken)));
-        var ledgers = open.OfType<CaseSnapshot>().Select(s => s.Ledger).ToList();
-        return (WaitingDocuments.Of(ledgers, await unassigned, await register), await register, [.. ledgers.Select(l => l.Case)]);
+        IReadOnlyList<CaseSnapshot> found = [.. open.OfType<CaseSnapshot>()];
+        return (WaitingDocuments.Of(found.Select(s => s.Ledger), await unassigned, await register), await register, found);
     }
 }

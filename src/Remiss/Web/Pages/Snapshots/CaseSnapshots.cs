@@ -54,12 +54,12 @@ public sealed class CaseSnapshots(RemissLedger ledger)
     /// <summary>The log is read first: a change that comes between the two reads is seen as new next time.</summary>
     private async Task BringUpToDateAsync(string caseId, Kept slot, CancellationToken cancellationToken)
     {
-        var since = slot.Rows is null ? DateTimeOffset.MinValue : slot.Last - Overlap;
-        var lines = await ledger.ReadAuditAsync(caseId, since, cancellationToken);
         if (slot.Rows is { } rows)
         {
+            var since = slot.Last - Overlap;
+            if ((await ledger.ReadAuditKeysAsync(caseId, since, cancellationToken)).All(slot.Recent.Contains)) return;
+            var lines = await ledger.ReadAuditAsync(caseId, since, cancellationToken);
             var added = lines.Where(line => !slot.Recent.Contains(line.Key)).ToList();
-            if (added.Count == 0) return;
             var keys = added.SelectMany(line => line.Rows ?? []).Distinct(StringComparer.Ordinal).ToList();
             if (keys.Count > MostRowsByThemselves || added.Exists(line => line.Rows is null)) rows = await ledger.ReadRowsAsync(caseId, cancellationToken);
             else await ledger.RefreshAsync(rows, caseId, keys, cancellationToken);
@@ -67,7 +67,8 @@ public sealed class CaseSnapshots(RemissLedger ledger)
             return;
         }
 
-        Keep(slot, await ledger.ReadRowsAsync(caseId, cancellationToken), [.. lines.Select(line => line.Entry)], lines);
+        var log = await ledger.ReadAuditAsync(caseId, DateTimeOffset.MinValue, cancellationToken);
+        Keep(slot, await ledger.ReadRowsAsync(caseId, cancellationToken), [.. log.Select(line => line.Entry)], log);
     }
 
     private static void Keep(Kept slot, CaseRows rows, IReadOnlyList<AuditEntry> audit, IReadOnlyList<AuditLine> lines)
