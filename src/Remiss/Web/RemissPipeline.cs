@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Remiss.Web.Pages.Errors;
 using Remiss.Web.Security;
+using Remiss.Web.Upload;
 
 namespace Remiss.Web;
 
@@ -34,6 +35,13 @@ public sealed class RemissPipeline(IServiceProvider services)
             return SecurityHeaders.AddAsync(context, next);
         });
         app.UseErrorPages();
+        app.Use(next => context =>
+        {
+            // The uploads have limits of their own. The look for a form's token would take a body that is too large for a form without one.
+            if (context.Request.ContentLength is null or <= LargestRequest || context.Request.Path.StartsWithSegments(UploadEndpoints.Root)) return next(context);
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
+        });
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

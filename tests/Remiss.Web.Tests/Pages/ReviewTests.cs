@@ -210,13 +210,16 @@ public sealed class ReviewTests(Site site)
         var page = await site.OpenAsync(address);
         using var http = new HttpClient { BaseAddress = new(site.Address) };
 
-        await page.GetByText("Sida 2 som bild").ClickAsync();
-        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.facsimile img')].every(i => i.naturalHeight > 0)");
+        await page.WaitForFunctionAsync("() => document.querySelector('.facsimile img').naturalHeight > 0");
 
-        Assert.Equal(1600, await page.GetByAltText("Sida 2 som den ser ut i filen").EvaluateAsync<int>("img => img.naturalWidth"));
+        Assert.Equal((1200, 1600), (await SideAsync("naturalWidth"), await SideAsync("naturalHeight")));
+        using var second = await http.GetAsync(new Uri($"{address}/sida/2.png", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.OK, "image/png"), (second.StatusCode, second.Content.Headers.ContentType!.MediaType));
         using var third = await http.GetAsync(new Uri($"{address}/sida/3.png", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, third.StatusCode);
         await page.Context.CloseAsync();
+
+        Task<int> SideAsync(string side) => page.GetByAltText("Sida 1 som den ser ut i filen").EvaluateAsync<int>($"img => img.{side}");
     }
 
     [Fact]
