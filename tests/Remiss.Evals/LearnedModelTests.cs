@@ -13,7 +13,7 @@ public sealed class LearnedModelTests(ITestOutputHelper output)
     private const int EachOf = 20;
     private const double LeastAgreeing = 0.99;
     private const double LeastScore = 0.65;
-    private const double LeastRightOfAccepted = 0.85;
+    private const double LeastRightOfAccepted = 0.9;
 
     private const string JudgedHand = "first";
 

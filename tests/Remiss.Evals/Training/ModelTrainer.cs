@@ -17,7 +17,7 @@ internal static class ModelTrainer
     private const float LeastStance = 0.4f;
     private const int EachOfTemplates = 3;
 
-    private static readonly TrainerOptions OfSayings = new(Rounds: 15, Step: 0.1f, Shrink: 1e-3f);
+    private static readonly TrainerOptions OfSayings = new(Rounds: 15, Step: 0.1f, Shrink: 1e-3f, LeftOut: 0.3f);
     private static readonly TrainerOptions OfStances = new(Rounds: 40, Step: 0.05f, Shrink: 3e-3f);
     private static readonly TrainerOptions OfTypes = new(Rounds: 40, Step: 0.05f, Shrink: 1e-3f);
 

@@ -53,6 +53,19 @@ public class PassageTests
     }
 
     [Fact]
+    public void A_sentence_that_leans_on_the_one_before_is_quoted_last()
+    {
+        const string text = "Yttrande\n\nBolaget har beretts tillfälle att yttra sig över planen. Bolaget tillstyrker planen. "
+            + "Den bör ändras på tre punkter. Avgiften bör sänkas för mindre hushåll. Ansvaret bör läggas på kommunen. Tillsynen bör samlas hos en myndighet. Reglerna bör gälla från årsskiftet.\n";
+
+        var passages = Texts.Classify(text).Passages.Select(p => text.Substring(p.Start, p.Length)).ToList();
+
+        Assert.Contains("Bolaget tillstyrker planen.", passages);
+        Assert.Contains("Reglerna bör gälla från årsskiftet.", passages);
+        Assert.DoesNotContain("Den bör ändras på tre punkter.", passages);
+    }
+
+    [Fact]
     public void The_proposals_own_words_are_never_quoted() =>
         Assert.DoesNotContain(Texts.Classify(Answer, Texts.InFolder("sisab")).Passages,
             p => Answer.Substring(p.Start, p.Length).Contains("Utredningen", StringComparison.Ordinal));

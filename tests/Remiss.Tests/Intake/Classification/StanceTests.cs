@@ -94,6 +94,26 @@ public class StanceTests
     [InlineData("Bolaget delar målsättningen att minska brottsligheten.")]
     public void Praise_of_an_aim_or_a_part_is_no_stance_on_the_whole(string sentence) => Assert.Equal(Stance.Oklart, StanceOf(sentence));
 
+    [Theory]
+    [InlineData("Bolaget till-\nstyrker förslaget.", Stance.Tillstyrker)]
+    [InlineData("Bolaget har inte något att in-\n   vända mot förslaget.", Stance.IngenErinran)]
+    public void A_word_that_a_line_break_has_cut_is_one_word(string sentence, Stance wanted) => Assert.Equal(wanted, StanceOf(sentence));
+
+    [Theory]
+    [InlineData("Ulf Exempel (V) föreslår att bolaget ska avstyrka förslaget.")]
+    [InlineData("Eva Exempel (KD) vill att förslaget avslås.")]
+    public void What_a_member_proposes_in_the_room_is_not_the_senders_stance(string sentence) => Assert.Equal(Stance.Oklart, StanceOf(sentence));
+
+    [Theory]
+    [InlineData("Nämnden ser mycket positivt på förslaget men tar inte ställning till det.")]
+    [InlineData("Förslaget är bra på många sätt. Meningarna i styrelsen går isär och bolaget tar därför inte ställning till förslaget.")]
+    public void Who_takes_no_stance_is_never_accepted_with_one(string sentence)
+    {
+        var result = Texts.Classify(Opening + sentence);
+
+        Assert.True(result.Review || result.Stance == Stance.Oklart, $"{result.Stance} {result.StanceConfidence}");
+    }
+
     [Fact]
     public void A_stance_under_a_numbered_heading_is_about_that_part()
     {

@@ -7,6 +7,7 @@ namespace Remiss.Intake.Classification.Language;
 internal static class WordReader
 {
     private const string Weights = " -,)(\":;.\n";
+    private const int MostIndented = 40;
 
     public static Word[] Read(string text)
     {
@@ -21,7 +22,7 @@ internal static class WordReader
                 var start = i++;
                 if (c != '§')
                 {
-                    while (i < text.Length && Continues(text, i)) i++;
+                    while (i < text.Length && (Continues(text, i) || JoinsLines(text, ref i))) i++;
                 }
 
                 words.Add(new Word(start, i - start, Vocabulary.Of(text.AsSpan(start, i - start)), pause));
@@ -82,6 +83,22 @@ internal static class WordReader
         };
     }
 
+    /// <summary>A word that a line break has cut goes on in the next line: "förvalt-" and "ningen". In "skol- och" it does not.</summary>
+    private static bool JoinsLines(string text, ref int i)
+    {
+        if (text[i] != '-' || !char.IsLetter(text[i - 1])) return false;
+        var next = i + 1;
+        while (next < text.Length && text[next] is ' ' or '\r' && next - i < MostIndented) next++;
+        if (next >= text.Length || text[next] != '\n') return false;
+        next++;
+        while (next < text.Length && text[next] == ' ' && next - i < MostIndented) next++;
+        if (next >= text.Length || !char.IsLower(text[next])) return false;
+        var rest = text.AsSpan(next, Math.Min(6, text.Length - next));
+        if (rest.StartsWith("och ") || rest.StartsWith("eller ") || rest.StartsWith("samt ") || rest.StartsWith("resp") || rest.StartsWith("till ")) return false;
+        i = next;
+        return true;
+    }
+
     private static int TagEnd(string text, int i)
     {
         if (i + 1 >= text.Length || !(char.IsAsciiLetter(text[i + 1]) || text[i + 1] == '/')) return 0;
@@ -136,7 +153,7 @@ internal static class WordReader
         var composed = true;
         foreach (var c in raw)
         {
-            if (c is '-' or '\u00AD' or '’' or '\'' or ':') continue;
+            if (c is '-' or '\u00AD' or '’' or '\'' or ':' or '\n' or '\r' or ' ') continue;
             buffer[length++] = char.ToLowerInvariant(c);
             if (char.IsLetter(c)) letters++;
             else if (c is '0' or '1' or '6') lookAlikes++;

@@ -13,6 +13,8 @@ internal sealed class FormTraits
     private const int FewestLetters = 3;
     private const int MostLetters = 5;
     private const int LongestParted = 40;
+    private const int ReachOfNot = 4;
+    private const int ReachOfBefore = 8;
 
     private static readonly uint Negated = FeatureHash.Of("negated");
     private static readonly uint Letters = FeatureHash.Of("letters");
@@ -35,7 +37,7 @@ internal sealed class FormTraits
     {
         Stem = char.IsAsciiDigit(form.Plain[0]) ? Number : FeatureHash.Of(form.Stem);
         Kind = KindOf(form, Stem);
-        IsNegator = form.Plain is "inte" or "ej" or "icke" or "knappast" or "varken" or "inga" or "ingen" or "inget" or "aldrig" or "ingenting" or "intet" or "saknar" or "saknas" or "utan" or "omöjligen";
+        ReachOfNegation = form.Plain is "innan" or "förrän" ? ReachOfBefore : form.Plain is "inte" or "ej" or "icke" or "knappast" or "varken" or "inga" or "ingen" or "inget" or "aldrig" or "ingenting" or "intet" or "saknar" or "saknas" or "utan" or "omöjligen" ? ReachOfNot : 0;
         EndsNegation = form.Plain is "men" or "och" or "utan" or "samt" or "dock";
     }
 
@@ -44,7 +46,8 @@ internal sealed class FormTraits
     /// <summary>The stem, or what stands for all words of its meaning.</summary>
     public uint Kind { get; }
 
-    public bool IsNegator { get; }
+    /// <summary>How many words after it are negated, or not yet so: "innan det kan läggas till grund".</summary>
+    public int ReachOfNegation { get; }
 
     public bool EndsNegation { get; }
 

@@ -10,18 +10,21 @@ internal static class LearnedJudge
 {
     private const double SureOfType = 0.6;
     private const double SureOfDecline = 0.6;
+    private const double SureOfLegislature = 3;
     private const float WorthQuoting = 0.25f;
     private const int FewestWords = 3;
-    private const float MostWhereTheyDiffer = 0.9f;
+    private const int FewSentences = 3;
+    private const float MostWhereTheyDiffer = 0.75f;
     private const double SureOfSilence = 0.9;
     private const float LeastSilence = 0.8f;
     private const float SaidBoth = 0.92f;
+    private const float SaidBothAgainstTheRest = 0.8f;
     private const double SureOfRemarks = 0.6;
-    private const float LeastRemarks = 0.08f;
+    private const float LeastRemarks = 0.15f;
     private const double SureOfRule = 0.85;
     private const double SureOfAgreement = 0.8;
-    private const float LeastAgreement = 0.55f;
-    private const float LeastOfSetPhrase = 0.4f;
+    private const float LeastAgreement = 0.75f;
+    private const float LeastOfSetPhrase = 0.7f;
     private const float LooksLike = 0.5f;
     private const float Unproven = 0.6f;
     private const double SureOfFormal = 0.84;
@@ -34,9 +37,10 @@ internal static class LearnedJudge
         // What the mail program says of itself, a compiled report and an almost empty text need no guessing.
         if (reading.Context.Mail is { AutoSubmitted: true } || reading.Context.HasAttachments || reading.IsCompiled || reading.Outline.OwnWordCount < FewestWords) return rules;
         var chances = models.Types.Judge(reading.FeaturesOfType);
-        var best = Array.IndexOf(chances, chances.Max());
-        if (best == (int)rules.Type || chances[best] < SureOfType) return rules with { Confidence = best == (int)rules.Type ? (chances[best] + rules.Confidence) / 2 : chances[(int)rules.Type] };
-        return new((DocumentType)best, chances[best], [new Evidence("type", "form och ordval liknar andra dokument av den typen", 0, 0)]);
+        var best = Enum.GetValues<DocumentType>().OrderByDescending(t => chances[(int)t]).First(t => t == rules.Type || HasGround(reading, t));
+        if (best == rules.Type) return rules with { Confidence = (chances[(int)best] + rules.Confidence) / 2 };
+        if (chances[(int)best] < SureOfType || IsLegislature(reading, rules)) return rules with { Confidence = chances[(int)rules.Type] };
+        return new(best, chances[(int)best], [new Evidence("type", "form och ordval liknar andra dokument av den typen", 0, 0)]);
     }
 
     public static StanceDecision StanceOf(DocumentReading reading, DocumentType type, LearnedModels models)
@@ -48,32 +52,54 @@ internal static class LearnedJudge
         if (type == DocumentType.Avstar) return Declines(reading, chances[(int)Stance.Avstar]);
         var stance = Enum.GetValues<Stance>().OrderByDescending(s => chances[(int)s]).First(s => HasGround(reading, s, rules));
         var confidence = chances[(int)stance];
-        if (stance != rules.Stance && GoesBefore(reading, rules, chances, confidence))
+        if (stance != rules.Stance && !AreBothApproval(stance, rules.Stance) && GoesBefore(reading, rules, chances, confidence))
         {
             stance = rules.Stance;
-            confidence = Math.Max(chances[(int)stance], IsSetPhrase(rules) && BothSay(reading, rules) ? SaidBoth : Unproven);
+            confidence = Math.Max(chances[(int)stance], IsSetPhrase(rules) && BothSay(reading, rules) ? SaidBothAgainstTheRest : Unproven);
         }
 
         if (stance == Stance.Tillstyrker && rules.Stance == Stance.TillstyrkerMedSynpunkter && SaysMore(reading, rules, chances)
             || stance == Stance.IngenErinran && rules.Stance == Stance.TillstyrkerMedSynpunkter && HasCondition(reading))
         {
-            confidence = Math.Min(chances[(int)stance] + chances[(int)rules.Stance], MostWhereTheyDiffer);
             stance = rules.Stance;
+            confidence = Math.Max(chances[(int)stance], HasCondition(reading) ? MostWhereTheyDiffer : Unproven);
         }
 
+        if (stance != rules.Stance && AreBothApproval(stance, rules.Stance)) confidence = Math.Min(confidence, MostWhereTheyDiffer);
+        if (stance != Stance.Oklart && rules.Stance == Stance.Oklart && SaysThatItTakesNone(reading)) confidence = Math.Min(confidence, MostWhereTheyDiffer);
         if (stance == rules.Stance && Agree(rules, chances[(int)stance], confidence)) confidence = Math.Max(confidence, SaidBoth);
         return new(stance, confidence, Deciding(reading, stance, rules));
     }
 
+    /// <summary>A request, a receipt, a wish for more time and a decline hold a wording to show for it.</summary>
+    private static bool HasGround(DocumentReading reading, DocumentType type) => type switch
+    {
+        DocumentType.Avstar => reading.Evidence.Any(e => e.Polarity == Polarity.Decline) || reading.Said.Any(s => s[Saying.Declines] >= LooksLike),
+        DocumentType.Anstand => reading.Signs.Count(Sign.MoreTime) > 0,
+        DocumentType.Kvittens => reading.Signs.Count(Sign.Receipt) > 0,
+        DocumentType.Remiss => reading.Signs.Count(Sign.Request) > 0,
+        _ => true,
+    };
+
+    /// <summary>What Lagrådet and committees of the parliament write has the form of an answer, and is none.</summary>
+    private static bool IsLegislature(DocumentReading reading, TypeDecision rules) => rules.Type == DocumentType.Ovrigt && reading.Signs[Sign.Legislature] >= SureOfLegislature;
+
+    /// <summary>Which of the two it is, with remarks or without, is weighed apart.</summary>
+    private static bool AreBothApproval(Stance a, Stance b) => a is Stance.Tillstyrker or Stance.TillstyrkerMedSynpunkter && b is Stance.Tillstyrker or Stance.TillstyrkerMedSynpunkter;
+
     /// <summary>Whether what the rules found stands against the model's other label, of that confidence.</summary>
     private static bool GoesBefore(DocumentReading reading, StanceDecision rules, float[] chances, float confidence) =>
-        BothSay(reading, rules) || IsFormal(rules, chances)
+        BothSay(reading, rules) || IsFormal(rules, chances) || IsAlone(reading, rules)
         || confidence < Unproven && rules.Confidence >= FairlySureOfRule && chances[(int)rules.Stance] >= LeastBelief;
 
     /// <summary>Whether rules and model, which have come to the same, are both sure enough to be believed together.</summary>
     private static bool Agree(StanceDecision rules, float chance, float confidence) => rules.Stance == Stance.Oklart
         ? rules.Confidence >= SureOfSilence && confidence >= LeastSilence
         : rules.Confidence >= SureOfAgreement && chance >= (IsSetPhrase(rules) ? LeastOfSetPhrase : LeastAgreement);
+
+    /// <summary>"Nämnden tar inte ställning", "ser både för- och nackdelar": whatever else is said, it is no sure stance.</summary>
+    private static bool SaysThatItTakesNone(DocumentReading reading) => reading.Judged.Any(s =>
+        s.Section.IsOwn && StanceWordings.TakesNone.Any(reading.Outline.Words, s.FirstWord, s.AfterWord) && !reading.Subjects.RetellsAnother(s));
 
     /// <summary>No label without a sentence to show for it.</summary>
     private static bool HasGround(DocumentReading reading, Stance stance, StanceDecision rules) => stance == Stance.Oklart || rules.Stance == stance
@@ -88,9 +114,14 @@ internal static class LearnedJudge
     private static bool IsSetPhrase(StanceDecision rules) => rules.Deciding.Count > 0
         && rules.Deciding.All(e => e.Subject <= Subject.Implied && (e.Strength == Strength.Formal || e is { Polarity: Polarity.NoObjection, Scope: Scope.Whole }));
 
-    /// <summary>The formal verbs, unless the model finds them hard to believe. Remarks beside an approval are weighed apart.</summary>
-    private static bool IsFormal(StanceDecision rules, float[] chances) => rules.Confidence >= SureOfFormal && rules.Stance != Stance.TillstyrkerMedSynpunkter
-        && rules.Deciding.Count > 0 && rules.Deciding.All(e => e is { Strength: Strength.Formal, Subject: <= Subject.Implied }) && chances[(int)rules.Stance] >= LeastBelief;
+    /// <summary>The formal verbs, unless the model finds them hard to believe; for and against in one text are not. Remarks beside an approval are weighed apart.</summary>
+    private static bool IsFormal(StanceDecision rules, float[] chances) => rules.Deciding.Count > 0
+        && rules.Deciding.All(e => e is { Strength: Strength.Formal, Subject: <= Subject.Implied })
+        && (rules is { Stance: Stance.DelvisAvstyrker, Deciding.Count: > 1 }
+            || rules.Confidence >= SureOfFormal && rules.Stance != Stance.TillstyrkerMedSynpunkter && chances[(int)rules.Stance] >= LeastBelief);
+
+    /// <summary>Hardly more than the sentence that the rules understand.</summary>
+    private static bool IsAlone(DocumentReading reading, StanceDecision rules) => rules.Confidence >= SureOfRule && reading.Said.Count <= FewSentences;
 
     /// <summary>A condition in the approval itself, or remarks that the rules count and the model is in two minds about.</summary>
     private static bool SaysMore(DocumentReading reading, StanceDecision rules, float[] chances) =>

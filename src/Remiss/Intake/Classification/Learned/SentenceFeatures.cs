@@ -11,7 +11,6 @@ internal static class SentenceFeatures
     private const float OfKindThree = 0.7f;
     private const float OfApart = 0.5f;
     private const float OfLength = 1;
-    private const int ReachOfNegation = 4;
 
     /// <summary>Every sentence weighs the same, however many words it has.</summary>
     private const float Scale = 3;
@@ -59,7 +58,7 @@ internal static class SentenceFeatures
                 (stem, kind) = (traits.Stem, traits.Kind);
                 if (traits.EndsNegation) negation = 0;
                 sink.AddForm(words[i].Form, negation > 0);
-                negation = traits.IsNegator ? ReachOfNegation : Math.Max(0, negation - 1);
+                negation = Math.Max(traits.ReachOfNegation, Math.Max(0, negation - 1));
             }
             else
             {

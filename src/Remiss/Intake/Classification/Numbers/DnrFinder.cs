@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Remiss.Intake.Classification.Language;
@@ -31,6 +32,8 @@ internal static class DnrFinder
 {
     private const int LinesALabelReaches = 3;
     private const int LongestLineRead = 4000;
+
+    private static readonly SearchValues<string> PartsOfLabels = SearchValues.Create(["nr", "nummer", "beteckning", "ref", "diarie", "rende"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly Regex Label = new(
         @"(?<own>v[åa]r[ta]?)\s+(?:dnr|dn|diarie\w*|beteckning\w*|ref\w*|ärende\w*)"
@@ -129,7 +132,7 @@ internal static class DnrFinder
     private static List<(int At, DnrRole Role)> LabelsIn(DocumentOutline outline, Line line, ReadOnlySpan<char> text)
     {
         var labels = new List<(int, DnrRole)>();
-        if (!MayHoldLabel(text)) return labels;
+        if (!text.ContainsAny(PartsOfLabels)) return labels;
         foreach (Match match in Label.Matches(text.ToString()))
         {
             if (match.Index > 0 && char.IsLetter(text[match.Index - 1])) continue;
@@ -156,11 +159,6 @@ internal static class DnrFinder
         && found[^1] is { Role: not DnrRole.Other } before
         && start > before.Start + before.Length
         && outline.Text.AsSpan(before.Start + before.Length, start - before.Start - before.Length).Trim(' ') is "(";
-
-    private static bool MayHoldLabel(ReadOnlySpan<char> text) =>
-        text.Contains("nr", StringComparison.OrdinalIgnoreCase) || text.Contains("nummer", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("beteckning", StringComparison.OrdinalIgnoreCase) || text.Contains("ref", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("diarie", StringComparison.OrdinalIgnoreCase) || text.Contains("rende", StringComparison.OrdinalIgnoreCase);
 
     private static DnrRole? RoleFromLabels(Queue<DnrRole> pending, Queue<DnrRole> waiting)
     {

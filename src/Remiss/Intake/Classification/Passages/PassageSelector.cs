@@ -75,14 +75,26 @@ internal sealed class PassageSelector(DocumentOutline outline, TopicFinder topic
     private Candidate? Judge(Sentence sentence)
     {
         var matches = PointWordings.All.Find(outline.Words, sentence.FirstWord, sentence.AfterWord);
-        matches.RemoveAll(m => subjects.Read(sentence, m.First, m.First + 1) == Subject.Other);
+        // In "avgiften bör sänkas" the fee is the subject, and the view is the writer's.
+        var retells = subjects.RetellsAnother(sentence);
+        matches.RemoveAll(m => m.Pattern is "bör" or "borde" or "måste" or "saknas" or "behov av" ? retells : subjects.Read(sentence, m.First, m.First + 1) == Subject.Other);
         if (matches.Count == 0) return null;
         var weight = matches.GroupBy(m => m.Pattern).Sum(g => g.First().Meaning.Weight);
         var place = sentence.Section.Role switch { SectionRole.Summary or SectionRole.OwnView or SectionRole.Decision => 1.25, _ => 1 };
         var topic = topics.Find(outline, sentence.FirstWord, sentence.AfterWord) is null ? 1 : 1.3;
         var wordy = sentence.WordCount > 60 ? 0.7 : 1;
+        var leaning = LeansOnWhatWentBefore(sentence) ? 0.6 : 1;
         var kind = matches.MaxBy(m => m.Meaning.Weight).Meaning.Kind;
-        return new(kind, sentence, Math.Min(weight, 2.2) * place * topic * wordy);
+        return new(kind, sentence, Math.Min(weight, 2.2) * place * topic * wordy * leaning);
+    }
+
+    /// <summary>"Den saknar regler om tillsyn" says nothing to who has not read the sentence before it.</summary>
+    private bool LeansOnWhatWentBefore(Sentence sentence)
+    {
+        var words = outline.Words.AsSpan(sentence.FirstWord, sentence.WordCount);
+        return words.Length > 2 && (words[0].Plain is "den" or "de" or "dem" or "detta" or "denna" or "dessa" or "sådan" or "sådana" or "där" or "så" or "samma" or "han" or "hon"
+            || words[0].Plain == "det" && words[1].Plain is not ("är" or "finns" or "vore" or "saknas" or "behövs" or "krävs" or "bör" or "måste" or "föreslagna" or "nya")
+            || words.Length > 3 && words[1].Plain is ("tror" or "anser" or "menar" or "tycker") && words[2].Plain == "att" && words[3].Plain is ("det" or "den" or "detta" or "de"));
     }
 
     private Sentence Opening(Sentence sentence) => sentence.LeadIn >= 0 ? outline.Sentences[sentence.LeadIn] : sentence;

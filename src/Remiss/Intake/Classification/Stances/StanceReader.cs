@@ -210,6 +210,7 @@ internal sealed class StanceReader(DocumentOutline outline, SenderProfile sender
     /// <summary>"Under behandlingen yrkar ordföranden att nämnden ska tillstyrka": a motion, unless the sender itself moves it.</summary>
     private bool IsMovedInTheRoom(Sentence sentence)
     {
+        if (subjects.IsAMembers(sentence)) return true;
         for (var i = sentence.FirstWord; i < sentence.AfterWord; i++)
         {
             if (outline.Words[i].Plain is not ("yrkar" or "yrkade" or "yrkat")) continue;

@@ -18,6 +18,7 @@ internal enum Subject
 internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sender)
 {
     private const int ShortRemark = 8;
+    private const int ReachOfNames = 6;
 
     private static readonly FrozenSet<string> Others = FrozenSet.Create(StringComparer.Ordinal,
         "utredningen", "utredaren", "kommittén", "regeringen", "remissinstanserna", "remissinstanser", "instanserna", "instanser", "riksdagen", "departementet",
@@ -93,9 +94,21 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         return sentence.WordCount <= ShortRemark ? Subject.Implied : Subject.Unknown;
     }
 
-    /// <summary>The sentence retells what the proposal or another body says: "Utredningen föreslår att …".</summary>
+    /// <summary>"Ulf Ek (V) föreslår att nämnden ska avstyrka": a member speaks, not the board.</summary>
+    public bool IsAMembers(Sentence sentence)
+    {
+        for (var i = sentence.FirstWord + 1; i < Math.Min(sentence.AfterWord, sentence.FirstWord + ReachOfNames); i++)
+        {
+            if (outline.Words[i] is { Break: '(', Capital: true, Plain: "s" or "m" or "v" or "c" or "l" or "kd" or "mp" or "sd" }) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The sentence retells what the proposal, another body or a member says: "Utredningen föreslår att …".</summary>
     public bool RetellsAnother(Sentence sentence)
     {
+        if (IsAMembers(sentence)) return true;
         if (sentence.WordCount > 2 && outline.Words[sentence.FirstWord].Plain is "en" or "någon" && outline.Words[sentence.FirstWord + 1].Plain is "del" or "annan" or "invändning" or "kritik" or "farhåga") return true;
         for (var i = sentence.FirstWord; i < Math.Min(sentence.AfterWord, sentence.FirstWord + 3); i++)
         {
@@ -200,7 +213,8 @@ internal sealed class SubjectReader(DocumentOutline outline, SenderProfile sende
         }
 
         if (!agent && i > sentence.FirstWord && Prepositions.Contains(outline.Words[i - 1].Plain)) return null;
-        if (sender.IsName(word) && word.Capital) return IsFollowedByOwned(i, verb) ? null : Subject.Sender;
+        // A letterhead also holds the title: "Promemorian Ett nytt stöd".
+        if (sender.IsName(word) && word.Capital && !Proposals.Contains(word.Plain)) return IsFollowedByOwned(i, verb) ? null : Subject.Sender;
         if (sender.IsSenderNoun(word)) return IsOneOfSeveral(sentence, i) ? Subject.Other : Subject.Sender;
         if (word.Plain == "de" && i + 1 < sentence.AfterWord && outline.Words[i + 1].Plain == "som") return Subject.Other;
         if (Others.Contains(word.Plain) && !(word.Plain is "flera" or "vissa" or "andra" or "många" or "samtliga" && i + 1 != verb
