@@ -18,13 +18,13 @@ internal static class LearnedJudge
     private const double SureOfSilence = 0.9;
     private const float LeastSilence = 0.8f;
     private const float SaidBoth = 0.92f;
-    private const float SaidBothAgainstTheRest = 0.82f;
+    private const float SaidBothAgainstTheRest = 0.8f;
     private const double SureOfRemarks = 0.6;
     private const float LeastRemarks = 0.15f;
     private const double SureOfRule = 0.85;
     private const double SureOfAgreement = 0.8;
-    private const float LeastAgreement = 0.55f;
-    private const float LeastOfSetPhrase = 0.5f;
+    private const float LeastAgreement = 0.75f;
+    private const float LeastOfSetPhrase = 0.7f;
     private const float LooksLike = 0.5f;
     private const float Unproven = 0.6f;
     private const double SureOfFormal = 0.84;
@@ -55,7 +55,7 @@ internal static class LearnedJudge
         if (stance != rules.Stance && !AreBothApproval(stance, rules.Stance) && GoesBefore(reading, rules, chances, confidence))
         {
             stance = rules.Stance;
-            confidence = Math.Max(chances[(int)stance], (IsSetPhrase(rules) || StandsWhereAStanceDoes(rules)) && BothSay(reading, rules) ? SaidBothAgainstTheRest : Unproven);
+            confidence = Math.Max(chances[(int)stance], IsSetPhrase(rules) && BothSay(reading, rules) ? SaidBothAgainstTheRest : Unproven);
         }
 
         if (stance == Stance.Tillstyrker && rules.Stance == Stance.TillstyrkerMedSynpunkter && SaysMore(reading, rules, chances)
@@ -67,7 +67,7 @@ internal static class LearnedJudge
 
         if (stance != rules.Stance && AreBothApproval(stance, rules.Stance)) confidence = Math.Min(confidence, MostWhereTheyDiffer);
         if (stance != Stance.Oklart && rules.Stance == Stance.Oklart && SaysThatItTakesNone(reading)) confidence = Math.Min(confidence, MostWhereTheyDiffer);
-        if (stance == rules.Stance && Agree(rules, chances[(int)stance], confidence) && (stance == Stance.Oklart || BothSay(reading, rules) || stance == Stance.DelvisAvstyrker)) confidence = Math.Max(confidence, SaidBoth);
+        if (stance == rules.Stance && Agree(rules, chances[(int)stance], confidence)) confidence = Math.Max(confidence, SaidBoth);
         return new(stance, confidence, Deciding(reading, stance, rules));
     }
 
@@ -109,8 +109,6 @@ internal static class LearnedJudge
     private static bool BothSay(DocumentReading reading, StanceDecision rules) =>
         rules.Stance != Stance.Oklart && rules.Confidence >= SureOfRule && rules.Deciding.Count == 1 && Sayings(rules.Stance).First() is var wanted
         && reading.Said.FirstOrDefault(s => s.Sentence.Index == rules.Deciding[0].Sentence.Index) is { } said && wanted.Sum(w => said[w]) >= LooksLike;
-
-    private static bool StandsWhereAStanceDoes(StanceDecision rules) => rules.Deciding[0].Sentence.Section.Role is SectionRole.Summary or SectionRole.Decision;
 
     /// <summary>"Tillstyrker", "avstyrker", "ingen erinran".</summary>
     private static bool IsSetPhrase(StanceDecision rules) => rules.Deciding.Count > 0
