@@ -5,7 +5,7 @@ public sealed record ClassificationThresholds
 {
     public static ClassificationThresholds Default { get; } = new();
 
-    public double Type { get; init; } = 0.7;
+    public double Type { get; init; } = 0.68;
 
     public double Stance { get; init; } = 0.81;
 

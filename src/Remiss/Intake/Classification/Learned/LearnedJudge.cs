@@ -25,6 +25,8 @@ internal static class LearnedJudge
     private const double SureOfAgreement = 0.8;
     private const float LeastAgreement = 0.75f;
     private const float LeastOfSetPhrase = 0.7f;
+    private const float LeastOfOneSentence = 0.55f;
+    private const float LeastOfBothWays = 0.4f;
     private const float LooksLike = 0.5f;
     private const float Unproven = 0.6f;
     private const double SureOfFormal = 0.84;
@@ -67,7 +69,7 @@ internal static class LearnedJudge
 
         if (stance != rules.Stance && AreBothApproval(stance, rules.Stance)) confidence = Math.Min(confidence, MostWhereTheyDiffer);
         if (stance != Stance.Oklart && rules.Stance == Stance.Oklart && SaysThatItTakesNone(reading)) confidence = Math.Min(confidence, MostWhereTheyDiffer);
-        if (stance == rules.Stance && Agree(rules, chances[(int)stance], confidence)) confidence = Math.Max(confidence, SaidBoth);
+        if (stance == rules.Stance && Agree(reading, rules, chances[(int)stance], confidence)) confidence = Math.Max(confidence, SaidBoth);
         return new(stance, confidence, Deciding(reading, stance, rules));
     }
 
@@ -93,9 +95,12 @@ internal static class LearnedJudge
         || confidence < Unproven && rules.Confidence >= FairlySureOfRule && chances[(int)rules.Stance] >= LeastBelief;
 
     /// <summary>Whether rules and model, which have come to the same, are both sure enough to be believed together.</summary>
-    private static bool Agree(StanceDecision rules, float chance, float confidence) => rules.Stance == Stance.Oklart
-        ? rules.Confidence >= SureOfSilence && confidence >= LeastSilence
-        : rules.Confidence >= SureOfAgreement && chance >= (IsSetPhrase(rules) ? LeastOfSetPhrase : LeastAgreement);
+    private static bool Agree(DocumentReading reading, StanceDecision rules, float chance, float confidence) => rules.Stance switch
+    {
+        Stance.Oklart => rules.Confidence >= SureOfSilence && confidence >= LeastSilence,
+        Stance.DelvisAvstyrker when IsFormalBothWays(rules) => chance >= LeastOfBothWays,
+        _ => rules.Confidence >= SureOfAgreement && chance >= (BothSay(reading, rules) ? LeastOfOneSentence : IsSetPhrase(rules) ? LeastOfSetPhrase : LeastAgreement),
+    };
 
     /// <summary>"Nämnden tar inte ställning", "ser både för- och nackdelar": whatever else is said, it is no sure stance.</summary>
     private static bool SaysThatItTakesNone(DocumentReading reading) => reading.Judged.Any(s =>
@@ -117,8 +122,12 @@ internal static class LearnedJudge
     /// <summary>The formal verbs, unless the model finds them hard to believe; for and against in one text are not. Remarks beside an approval are weighed apart.</summary>
     private static bool IsFormal(StanceDecision rules, float[] chances) => rules.Deciding.Count > 0
         && rules.Deciding.All(e => e is { Strength: Strength.Formal, Subject: <= Subject.Implied })
-        && (rules is { Stance: Stance.DelvisAvstyrker, Deciding.Count: > 1 }
+        && (IsFormalBothWays(rules)
             || rules.Confidence >= SureOfFormal && rules.Stance != Stance.TillstyrkerMedSynpunkter && chances[(int)rules.Stance] >= LeastBelief);
+
+    /// <summary>Approves one thing and rejects another, both in so many words.</summary>
+    private static bool IsFormalBothWays(StanceDecision rules) => rules is { Stance: Stance.DelvisAvstyrker, Deciding.Count: > 1 }
+        && rules.Deciding.All(e => e is { Strength: Strength.Formal, Subject: <= Subject.Implied });
 
     /// <summary>Hardly more than the sentence that the rules understand.</summary>
     private static bool IsAlone(DocumentReading reading, StanceDecision rules) => rules.Confidence >= SureOfRule && reading.Said.Count <= FewSentences;
