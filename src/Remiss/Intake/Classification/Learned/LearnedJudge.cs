@@ -40,7 +40,13 @@ internal static class LearnedJudge
         if (reading.Context.Mail is { AutoSubmitted: true } || reading.Context.HasAttachments || reading.IsCompiled || reading.Outline.OwnWordCount < FewestWords) return rules;
         var chances = models.Types.Judge(reading.FeaturesOfType);
         var best = Enum.GetValues<DocumentType>().OrderByDescending(t => chances[(int)t]).First(t => t == rules.Type || HasGround(reading, t));
-        if (best == rules.Type) return rules with { Confidence = (chances[(int)best] + rules.Confidence) / 2 };
+        if (best == rules.Type)
+        {
+            // That it came beside an answer is what makes an appendix, more than its words.
+            var isBesideAnAnswer = best == DocumentType.Bilaga && reading.Context.IsAttachment;
+            return rules with { Confidence = isBesideAnAnswer ? rules.Confidence : (chances[(int)best] + rules.Confidence) / 2 };
+        }
+
         if (chances[(int)best] < SureOfType || IsLegislature(reading, rules)) return rules with { Confidence = chances[(int)rules.Type] };
         return new(best, chances[(int)best], [new Evidence("type", "form och ordval liknar andra dokument av den typen", 0, 0)]);
     }
