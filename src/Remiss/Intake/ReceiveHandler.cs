@@ -27,7 +27,7 @@ public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder
         if (await OpenAsync(blob, cancellationToken) is not { } opened) return ReceiveOutcome.Gone;
 
         using var download = opened.Value;
-        if (IsStillEmpty(download.Details, opened.GetRawResponse().Headers.Date)) return ReceiveOutcome.Waiting;
+        if (download.Details.ContentLength == 0 && IsYoung(download.Details, opened.GetRawResponse().Headers.Date)) return ReceiveOutcome.Waiting;
 
         var verdict = await scan.AskAsync(blob, download.Details.ETag, download.Details.LastModified, cancellationToken);
         if (verdict is ScanVerdict.Waiting) return ReceiveOutcome.Waiting;
@@ -49,9 +49,8 @@ public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder
     }
 
     /// <param name="storageNow">The storage's own clock: ours may have jumped.</param>
-    private bool IsStillEmpty(BlobDownloadDetails details, DateTimeOffset? storageNow) =>
-        details.ContentLength == 0
-        && options.Value.EmptyFileGrace > TimeSpan.Zero
+    private bool IsYoung(BlobDownloadDetails details, DateTimeOffset? storageNow) =>
+        options.Value.EmptyFileGrace > TimeSpan.Zero
         && (storageNow ?? time.GetUtcNow()) - details.LastModified < options.Value.EmptyFileGrace;
 
     private async Task<(string Partition, string Organisation)> PlaceAsync(InboxPath path, CancellationToken cancellationToken) =>
