@@ -26,8 +26,8 @@ public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder
         using var step = RemissTelemetry.Start("receive");
         if (await OpenAsync(blob, cancellationToken) is not { } opened) return ReceiveOutcome.Gone;
 
-        using var download = opened;
-        if (IsStillEmpty(download.Details)) return ReceiveOutcome.Waiting;
+        using var download = opened.Value;
+        if (download.Details.ContentLength == 0 && IsYoung(download.Details, opened.GetRawResponse().Headers.Date)) return ReceiveOutcome.Waiting;
 
         var verdict = await scan.AskAsync(blob, download.Details.ETag, download.Details.LastModified, cancellationToken);
         if (verdict is ScanVerdict.Waiting) return ReceiveOutcome.Waiting;
@@ -48,10 +48,10 @@ public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder
         return outcome;
     }
 
-    private bool IsStillEmpty(BlobDownloadDetails details) =>
-        details.ContentLength == 0
-        && options.Value.EmptyFileGrace > TimeSpan.Zero
-        && time.GetUtcNow() - details.LastModified < options.Value.EmptyFileGrace;
+    /// <param name="storageNow">The storage's own clock: ours may have jumped.</param>
+    private bool IsYoung(BlobDownloadDetails details, DateTimeOffset? storageNow) =>
+        options.Value.EmptyFileGrace > TimeSpan.Zero
+        && (storageNow ?? time.GetUtcNow()) - details.LastModified < options.Value.EmptyFileGrace;
 
     private async Task<(string Partition, string Organisation)> PlaceAsync(InboxPath path, CancellationToken cancellationToken) =>
         path is { Case: { } caseId, Organisation: { } organisation }
@@ -72,7 +72,7 @@ public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder
         Origin.FromMetadata(details.Metadata)
         ?? new Origin(InboxPath.Parse(blob.Name).Name, details.ETag.ToString(), details.LastModified);
 
-    private static async Task<BlobDownloadStreamingResult?> OpenAsync(BlobClient blob, CancellationToken cancellationToken)
+    private static async Task<Response<BlobDownloadStreamingResult>?> OpenAsync(BlobClient blob, CancellationToken cancellationToken)
     {
         try
         {

@@ -193,6 +193,17 @@ public sealed class StepsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clock_that_has_jumped_ahead_takes_no_empty_file_too_early()
+    {
+        await PutAsync("ks-1/sisab/svar.txt", "");
+        host.Clock.Set(host.Clock.GetUtcNow().AddHours(1));
+
+        await DrainAsync();
+
+        Assert.Empty((await ReadAsync()).Arrivals);
+    }
+
+    [Fact]
     public async Task A_version_that_comes_while_the_first_is_received_is_not_lost()
     {
         var blob = await PutAsync("ks-1/sisab/svar.txt", "Första versionen av svaret.");

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Moq;
+using Remiss.Tests.Storage;
 
 namespace Remiss.Tests.Notifications;
 
@@ -62,7 +63,7 @@ internal sealed partial class MemoryStorage
                 var details = BlobsModelFactory.BlobDownloadDetails(
                     contentLength: file.Content.Length, eTag: file.ETag, metadata: file.Metadata, lastModified: storage.InboxTime);
                 return Task.FromResult(Response.FromValue(
-                    BlobsModelFactory.BlobDownloadStreamingResult(new MemoryStream(file.Content), details), Mock.Of<Response>()));
+                    BlobsModelFactory.BlobDownloadStreamingResult(new MemoryStream(file.Content), details), new StorageResponse(200)));
             }
         }
 

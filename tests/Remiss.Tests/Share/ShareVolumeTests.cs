@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
@@ -13,6 +11,7 @@ using Remiss.Intake.Delta;
 using Remiss.Notifications.Graph;
 using Remiss.Share;
 using Remiss.Storage;
+using Remiss.Tests.Storage;
 
 namespace Remiss.Tests.Share;
 
@@ -166,7 +165,7 @@ public sealed class ShareVolumeTests(ITestOutputHelper output)
                 }
             }
 
-            message.Response = new Created();
+            message.Response = new StorageResponse(201, ("ETag", "\"1\""), ("Last-Modified", "Mon, 02 Oct 2023 09:00:00 GMT"));
         }
 
         private sealed class Counted : Stream
@@ -198,38 +197,6 @@ public sealed class ShareVolumeTests(ITestOutputHelper output)
             public override void SetLength(long value) => throw new NotSupportedException();
 
             public override void Write(byte[] buffer, int offset, int count) => length += count;
-        }
-    }
-
-    private sealed class Created : Response
-    {
-        public override int Status => 201;
-
-        public override string ReasonPhrase => "Created";
-
-        public override Stream? ContentStream { get; set; }
-
-        public override string ClientRequestId { get; set; } = "";
-
-        public override void Dispose()
-        {
-        }
-
-        protected override bool ContainsHeader(string name) => TryGetHeader(name, out _);
-
-        protected override IEnumerable<HttpHeader> EnumerateHeaders() => [new("ETag", "\"1\""), new("Last-Modified", "Mon, 02 Oct 2023 09:00:00 GMT")];
-
-        protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value)
-        {
-            value = EnumerateHeaders().FirstOrDefault(h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
-            return value is not null;
-        }
-
-        protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)
-        {
-            var found = TryGetHeader(name, out var value);
-            values = found ? [value!] : null;
-            return found;
         }
     }
 }

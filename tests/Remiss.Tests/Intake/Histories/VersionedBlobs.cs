@@ -5,6 +5,7 @@ using Azure.Storage.Blobs.Models;
 using Moq;
 using Remiss.Intake.Quarantine;
 using Remiss.Tests.Notifications;
+using Remiss.Tests.Storage;
 
 namespace Remiss.Tests.Intake.Histories;
 
@@ -12,6 +13,8 @@ namespace Remiss.Tests.Intake.Histories;
 internal sealed class VersionedBlobs(MemoryStorage storage, TimeProvider time) : BlobServiceClient
 {
     private readonly Dictionary<(string Container, string Name), Stored> blobs = [];
+
+    private string Date => time.GetUtcNow().ToString("r");
     private readonly Dictionary<(string Container, string Name), string> verdicts = [];
     private readonly Lock door = new();
     private int stamps;
@@ -101,7 +104,7 @@ internal sealed class VersionedBlobs(MemoryStorage storage, TimeProvider time) :
             var blob = account.Read(container, name);
             var details = BlobsModelFactory.BlobDownloadDetails(
                 contentLength: blob.Content.Length, lastModified: blob.Modified, eTag: new ETag(blob.ETag), metadata: new Dictionary<string, string>());
-            return Response.FromValue(BlobsModelFactory.BlobDownloadStreamingResult(new MemoryStream(blob.Content), details), Mock.Of<Response>());
+            return Response.FromValue(BlobsModelFactory.BlobDownloadStreamingResult(new MemoryStream(blob.Content), details), new StorageResponse(200, ("Date", account.Date)));
         }
 
         public override async Task<Response<BlobDownloadResult>> DownloadContentAsync(CancellationToken cancellationToken)
