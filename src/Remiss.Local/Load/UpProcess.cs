@@ -34,7 +34,7 @@ internal sealed class UpProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var stop = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        using var stop = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         await process.WaitForExitAsync();
         process.Dispose();
     }

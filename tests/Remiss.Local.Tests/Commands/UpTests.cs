@@ -39,7 +39,7 @@ public sealed class UpTests(ITestOutputHelper output) : IDisposable
         }
         finally
         {
-            using var kill = Process.Start("kill", ["-INT", $"{up.Id}"]);
+            using var kill = Process.Start("kill", ["-TERM", $"{up.Id}"]);
             await up.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
