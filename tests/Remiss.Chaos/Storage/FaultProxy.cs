@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Remiss.Chaos.Storage;
 
 /// <summary>
-/// Stands between the workers and Azurite and does to their calls what a storage does on a bad day. Files in the inbox get the time of the
-/// run's clock as their Last-Modified, the same for ever for the same ETag.
+/// Stands between the workers and Azurite and does to their calls what a storage does on a bad day. For the inbox its clock is the run's: a file
+/// gets it as its Last-Modified, the same for ever for the same ETag, and each answer as its Date, whatever the caller's own clock says.
 /// </summary>
 internal sealed class FaultProxy : IAsyncDisposable
 {
@@ -185,6 +185,7 @@ internal sealed class FaultProxy : IAsyncDisposable
 
         if (HttpMethods.IsDelete(context.Request.Method) && answer.IsSuccessStatusCode && IsInbox(context.Request))
             taken[context.Request.Path.Value!.Split('/', 4)[3]] = TimeProvider.System.GetUtcNow();
+        if (IsInbox(context.Request)) response.Headers.Date = clock.WholeSecond.ToString("R", CultureInfo.InvariantCulture);
         if (answer.Headers.ETag is { } etag && answer.Content.Headers.LastModified is not null && IsInbox(context.Request))
             response.Headers.LastModified = Stamp(etag.Tag).ToString("R", CultureInfo.InvariantCulture);
         if (HttpMethods.IsHead(context.Request.Method) || answer.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.NotModified) return;
