@@ -8,27 +8,14 @@ namespace Remiss.Extractor.Rtf;
 /// <summary>Follows the groups and words of rich text and puts its paragraphs together.</summary>
 internal sealed class RtfBody(ExtractionLimits limits)
 {
-    /// <summary>Groups that hold no text of the document.</summary>
-    private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal)
-    {
-        "info", "pict", "objdata", "objclass", "objname", "themedata", "colorschememapping", "datastore", "latentstyles", "listtable",
-        "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "filetbl", "revtbl", "shprslt", "sp", "nonesttables", "annotation", "atnid", "atnauthor",
-        "atnref", "atntime", "atnicn", "atndate", "bkmkstart", "bkmkend", "mmathPr", "docvar", "userprops", "wgrffmtfilter", "pgptbl", "listname",
-        "background", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "fldtype", "upr", "private", "falt", "panose", "template", "operator",
-        "nextfile", "txe", "rxe", "xe", "tc", "tcn", "pnseclvl", "pn", "keycode", "stylerestrictions", "passwordhash", "protusertbl",
-    };
-
-    /// <summary>Groups marked as optional whose text is the document's.</summary>
-    private static readonly HashSet<string> Entered = new(StringComparer.Ordinal) { "shpinst", "ud", "nesttableprops", "fldinst", "shptxt" };
-
     private readonly RtfTables tables = new();
     private readonly Stack<RtfState> outer = new();
-    private readonly Stack<Field> fields = new();
+    private readonly Stack<RtfField> fields = new();
     private readonly ArrayBufferWriter<byte> pending = new();
-    private readonly Part header = new(limits);
-    private readonly Part footer = new(limits);
-    private readonly Part notes = new(limits);
-    private readonly Part main = new(limits);
+    private readonly RtfPart header = new(limits);
+    private readonly RtfPart footer = new(limits);
+    private readonly RtfPart notes = new(limits);
+    private readonly RtfPart main = new(limits);
     private RtfState state = new() { Fallback = 1, Points = 12 };
     private Encoding? pendingEncoding;
     private int skipSigns;
@@ -88,7 +75,7 @@ internal sealed class RtfBody(ExtractionLimits limits)
         EndParagraph(notes);
     }
 
-    private Part? Current => state.Target switch
+    private RtfPart? Current => state.Target switch
     {
         RtfTarget.Body => main,
         RtfTarget.Header => header,
@@ -148,7 +135,7 @@ internal sealed class RtfBody(ExtractionLimits limits)
     {
         if (word is "pict" or "shppict" or "nonshppict") HasPictures = true;
         if (state.Target == RtfTarget.Nowhere && word != "ud") return false;
-        if (word is "shppict" or "nonshppict" || Skipped.Contains(word) || (state.IsOptional && !Entered.Contains(word)))
+        if (RtfDestinations.IsPassedOver(word, state.IsOptional))
         {
             state.Target = RtfTarget.Nowhere;
             return true;
@@ -169,7 +156,7 @@ internal sealed class RtfBody(ExtractionLimits limits)
             "ud" => outer.TryPeek(out var upr) && upr.Target == RtfTarget.Nowhere && outer.Count > 1 ? outer.ElementAt(1).Target : state.Target,
             _ => null,
         };
-        if (word == "field") fields.Push(new Field(outer.Count));
+        if (word == "field") fields.Push(new RtfField(outer.Count));
         if (word == "fldrslt" && fields.TryPeek(out var field)) state.IsPageNumber |= field.IsPageNumber;
         if (word == "shptxt") EndParagraph(Current);
         if (target is not { } found) return word is "field" or "fldrslt" or "shptxt";
@@ -178,7 +165,7 @@ internal sealed class RtfBody(ExtractionLimits limits)
     }
 
     /// <summary>Of several headers the one on the first page counts: its own where it has one.</summary>
-    private RtfTarget PartTarget(Part part, RtfTarget target, bool isFirst)
+    private RtfTarget PartTarget(RtfPart part, RtfTarget target, bool isFirst)
     {
         if (part.IsTaken && !(isFirst && titlePage && !part.IsFirstPage)) return RtfTarget.Nowhere;
         if (isFirst && !titlePage) return RtfTarget.Nowhere;
@@ -288,26 +275,10 @@ internal sealed class RtfBody(ExtractionLimits limits)
                 Write("\t");
                 break;
             default:
-                if (SignOf(word) is { } sign) Write(sign);
+                if (RtfSigns.Of(word) is { } sign) Write(sign);
                 break;
         }
     }
-
-    private static string? SignOf(string word) => word switch
-    {
-        "~" => "\u00A0",
-        "_" => "-",
-        "{" or "}" or "\\" => word,
-        "emdash" => "—",
-        "endash" => "–",
-        "bullet" => "•",
-        "lquote" => "‘",
-        "rquote" => "’",
-        "ldblquote" => "“",
-        "rdblquote" => "”",
-        "emspace" or "enspace" or "qmspace" => " ",
-        _ => null,
-    };
 
     private void Unicode(int code)
     {
@@ -391,7 +362,7 @@ internal sealed class RtfBody(ExtractionLimits limits)
 
     private bool IsDark(int background) => tables.Colour(background) is { } colour && !HiddenText.IsWhite(colour);
 
-    private void EndParagraph(Part? part, bool isCell = false)
+    private void EndParagraph(RtfPart? part, bool isCell = false)
     {
         if (part is null) return;
         var text = part.Text.ToString();
@@ -402,34 +373,5 @@ internal sealed class RtfBody(ExtractionLimits limits)
         part.Text.Clear();
         part.IsItem = false;
         part.Flow.Add(block, isCell ? Math.Max(state.TableDepth, 1) : state.TableDepth);
-    }
-
-    private sealed class Part(ExtractionLimits limits)
-    {
-        public StringBuilder Text { get; } = new();
-
-        public FlowText Flow { get; set; } = new(limits);
-
-        public bool IsItem { get; set; }
-
-        public bool IsTaken { get; set; }
-
-        public bool IsFirstPage { get; set; }
-    }
-
-    private sealed class Field(int depth)
-    {
-        private string code = "";
-
-        public int Depth => depth;
-
-        public bool IsPageNumber { get; private set; }
-
-        public void Take(string text)
-        {
-            if (code.Length > 200) return;
-            code += text;
-            IsPageNumber = FieldCode.IsPageNumber(code);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Remiss.Intake;
 using Remiss.Storage;
 
 namespace Remiss.Cases;
@@ -35,7 +36,7 @@ public sealed class CaseRegistration(RemissLedger ledger, RegisterHandler regist
         var caseId = after.Id;
         var known = await ledger.FindAllAsync<Recipient>(caseId, cancellationToken);
         var since = before is null ? after.RemittedOn : SwedishTime.Date(time.GetUtcNow());
-        var recipients = RecipientChanges.Of(after, [.. known.Select(r => r.Value)], since);
+        var recipients = RecipientChanges.Of(after, [.. known.Select(r => r.Value)], since, await DeclinesAsync(caseId, known, cancellationToken));
         foreach (var chunk in recipients.SkipLast(RowsAtOnce).Chunk(RowsAtOnce))
         {
             if (!await WithRecipients(caseId, chunk, known, who, why).CommitAsync(cancellationToken)) return false;
@@ -50,6 +51,20 @@ public sealed class CaseRegistration(RemissLedger ledger, RegisterHandler regist
         }
 
         return await last.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Of those who were withdrawn and may come back.</summary>
+    private async Task<IReadOnlyCollection<string>> DeclinesAsync(string caseId, IReadOnlyList<Stored<Recipient>> known, CancellationToken cancellationToken)
+    {
+        List<string> declines = [];
+        foreach (var row in known)
+        {
+            if (row.Value is { Status: RecipientStatus.Withdrawn, Answer: { } answer, Organisation: var organisation }
+                && await ledger.FindAsync<Document>(caseId, LedgerKeys.Document(organisation, answer), cancellationToken) is { Value.Declines: true })
+                declines.Add(answer);
+        }
+
+        return declines;
     }
 
     private LedgerChange WithRecipients(

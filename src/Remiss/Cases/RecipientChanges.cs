@@ -4,12 +4,13 @@ namespace Remiss.Cases;
 public static class RecipientChanges
 {
     /// <param name="since">The day from which new or moved deadlines apply.</param>
+    /// <param name="declines">SHA-256 of answers that give none.</param>
     /// <returns>The recipients to add or replace; those that stay as they are left out.</returns>
-    public static IReadOnlyList<Recipient> Of(RemissCase remissCase, IReadOnlyList<Recipient> known, DateOnly since)
+    public static IReadOnlyList<Recipient> Of(RemissCase remissCase, IReadOnlyList<Recipient> known, DateOnly since, IReadOnlyCollection<string> declines)
     {
         var before = known.ToDictionary(r => r.Organisation);
         var asked = remissCase.Recipients.Select((organisation, index) => before.TryGetValue(organisation, out var recipient)
-            ? Changed(recipient, remissCase, index + 1, since)
+            ? Changed(recipient, remissCase, index + 1, since, declines)
             : new Recipient
             {
                 Organisation = organisation,
@@ -23,14 +24,17 @@ public static class RecipientChanges
         return [.. asked.Concat(withdrawn).Where(r => !before.TryGetValue(r.Organisation, out var old) || old != r)];
     }
 
-    private static Recipient Changed(Recipient recipient, RemissCase remissCase, int order, DateOnly since)
+    private static Recipient Changed(Recipient recipient, RemissCase remissCase, int order, DateOnly since, IReadOnlyCollection<string> declines)
     {
-        var back = recipient.Status is RecipientStatus.Withdrawn
-            ? recipient with { Status = recipient.Answer is null ? RecipientStatus.Awaiting : RecipientStatus.Responded }
-            : recipient;
+        var back = recipient.Status is RecipientStatus.Withdrawn ? recipient with { Status = StatusBefore(recipient, declines) } : recipient;
         var moved = back.Deadline != remissCase.RecipientDeadline && !back.HasOwnDeadline && back.Extension?.State is not ExtensionState.Granted;
         return moved
             ? back with { Order = order, Deadline = remissCase.RecipientDeadline, DeadlineSince = since }
             : back with { Order = order };
     }
+
+    private static RecipientStatus StatusBefore(Recipient withdrawn, IReadOnlyCollection<string> declines) =>
+        withdrawn.Answer is not { } answer ? RecipientStatus.Awaiting
+        : declines.Contains(answer) ? RecipientStatus.Declined
+        : RecipientStatus.Responded;
 }

@@ -82,6 +82,9 @@ public static class DispatchPolicy
             _ => (Matter.DeadlineMoved, MovedSlot),
         };
         var about = matter is Matter.DeadlineMoved ? null : recipient.Extension!.Document is { Length: > 0 } document ? document : null;
+        // What was decided on a request has been told with the day that held then; another day since is news of its own.
+        if (about is not null && own.Exists(s => s.Kind is SendKind.Notice && s.Slot == slot && s.About == about && s.Deadline != recipient.Deadline))
+            (matter, slot, about) = (Matter.DeadlineMoved, MovedSlot, null);
         return Letters(matter, SendKind.Notice, recipient.Organisation, recipient.Deadline, slot, about, answerers)
             .Where(letter => matter is not Matter.DeadlineMoved || WasToldOtherwise(letter.Send, own));
     }

@@ -6,25 +6,11 @@ namespace Remiss.Intake;
 /// </summary>
 /// <param name="seen">Shown every piece as it goes by.</param>
 /// <param name="atEnd">Throws when the content is not what it should be.</param>
-public sealed class CheckedStream(Stream content, Action<ReadOnlyMemory<byte>> seen, Action atEnd) : Stream
+public sealed class CheckedStream(Stream content, Action<ReadOnlyMemory<byte>> seen, Action atEnd) : ReadOnceStream
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(100);
 
     private bool isAtEnd;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -44,25 +30,12 @@ public sealed class CheckedStream(Stream content, Action<ReadOnlyMemory<byte>> s
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(byte[] buffer, int offset, int count)
     {
         var read = content.Read(buffer, offset, count);
         if (count > 0) Pass(buffer.AsMemory(offset, read));
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private void Pass(ReadOnlyMemory<byte> piece)
     {

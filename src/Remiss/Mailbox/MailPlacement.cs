@@ -7,6 +7,9 @@ namespace Remiss.Mailbox;
 /// <param name="Case">Null when it cannot be told; then a person places it.</param>
 public sealed record MailPlacement(string? Case, string? Organisation, string? Doubt)
 {
+    /// <summary>The doubt about what a mail server's report says or carries besides being a report: anyone can write one.</summary>
+    public const string OnlyReport = "Mejlet är en mejlservers rapport. Det som står i den eller följer med den är inget svar.";
+
     /// <summary>
     /// By the mail that it answers, then by the token in its subject; and where the sender's domain is vouched for, by that and the case's
     /// number. Pure.
@@ -46,7 +49,7 @@ public sealed record MailPlacement(string? Case, string? Organisation, string? D
     private static string? DoubtOf(ReceivedMail mail, SenderVerdict verdict, string? organisation, IReadOnlyList<Organisation> owners) => verdict switch
     {
         SenderVerdict.Failed => $"Mejlet klarade inte kontrollen av avsändaren (DMARC): det behöver inte komma från {mail.From}.",
-        _ when mail.IsReport => null,
+        _ when mail.IsReport => OnlyReport,
         SenderVerdict.Unknown => $"Mejlservern har inte intygat att mejlet kommer från {mail.From} (DMARC).",
         _ when organisation is not null && owners.All(o => o.Id != organisation) => $"Mejlet kom från {mail.From}, som inte är en adress hos {organisation} i registret.",
         _ => null,

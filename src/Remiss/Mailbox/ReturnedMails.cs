@@ -12,7 +12,7 @@ public sealed class ReturnedMails(RemissLedger ledger, SendOnce sendOnce)
     public async Task<string?> SettleAsync(DeliveryReport report, string? doubt, CancellationToken cancellationToken)
     {
         if (report.Action is not "failed") return null;
-        if (doubt is not null) return $"Mejlet säger att ett utskick kom tillbaka, men är inte styrkt. {doubt}";
+        if (doubt is not (null or MailPlacement.OnlyReport)) return $"Mejlet säger att ett utskick kom tillbaka, men är inte styrkt. {doubt}";
 
         foreach (var partition in (IEnumerable<string>)[.. await ledger.OpenCasesAsync(cancellationToken), LedgerKeys.Weekly])
         {

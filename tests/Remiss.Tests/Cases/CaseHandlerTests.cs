@@ -79,6 +79,19 @@ public sealed class CaseHandlerTests
     }
 
     [Fact]
+    public async Task A_recipient_that_had_declined_comes_back_as_one_that_has_declined()
+    {
+        var desk = await Desk.OpenAsync();
+        var id = await desk.ReceiveAsync(Desk.CaseId, "sisab", "Vi avstår.", type: Remiss.Intake.Classification.DocumentType.Avstar, stance: Remiss.Intake.Classification.Stance.Avstar);
+        await desk.DecideAsync(id, new Remiss.Intake.Review.ReviewDecision.Accept());
+
+        await DecideAsync(desk, new CaseDecision.WithdrawRecipient("sisab"));
+        await DecideAsync(desk, new CaseDecision.AddRecipient("sisab"));
+
+        Assert.Equal((RecipientStatus.Declined, id.Sha256), ((await desk.RecipientAsync("sisab")).Status, (await desk.RecipientAsync("sisab")).Answer));
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_about_a_closed_case_and_what_comes_then_is_kept_and_noted()
     {
         var desk = await Desk.OpenAsync();

@@ -202,6 +202,24 @@ public static class DispatchRunTests
     }
 
     [Fact]
+    public static async Task A_deadline_that_is_moved_after_more_time_was_refused_is_told_as_moved()
+    {
+        var office = await Office.OpenAsync("2023-10-03 09:00");
+        await office.AddAsync(AnswerOf("x", "Begäran.pdf", DocumentType.Anstand) with { State = DocumentState.Review });
+        await office.SetAsync("stockholmshem", r => r with { Extension = new(ExtensionState.Requested, new(2023, 10, 2), new(2023, 10, 20), "x") });
+        await office.DispatchAsync();
+        await office.DecideAsync("stockholmshem", new RecipientDecision.RefuseExtension());
+        await office.DispatchAsync();
+
+        await office.SetAsync("stockholmshem", r => r with { Deadline = new(2023, 10, 13), DeadlineSince = new(2023, 10, 3) });
+        await office.DispatchAsync();
+        await office.DispatchAsync();
+
+        Assert.Single(office.Mails, m => m.Subject!.StartsWith("Anstånd", StringComparison.Ordinal));
+        Assert.Equal("Ny sista dag för svar på remiss KS 2023/740: 13 oktober 2023", Assert.Single(office.Mails, m => m.Subject!.StartsWith("Ny", StringComparison.Ordinal)).Subject);
+    }
+
+    [Fact]
     public static async Task A_wish_for_more_is_told_in_the_coordinators_words_as_text()
     {
         var office = await OpenAnsweredAsync();

@@ -94,6 +94,21 @@ public sealed class MailboxRunTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_report_is_nobodys_answer_whatever_it_carries()
+    {
+        await using var post = await PostOffice.OpenAsync();
+        var asked = await post.DispatchAsync("sisab");
+        post.Mailbox.Put(
+            "nagon@annan.example", "SV: Underremiss", "Vi tillstyrker.",
+            ("Content-Type", "multipart/report; boundary=x"), ("Authentication-Results", "dmarc=pass header.from=annan.example"), ("In-Reply-To", asked));
+
+        await post.FetchAsync();
+        await post.ReceiveAsync();
+
+        Assert.Equal(MailPlacement.OnlyReport, Assert.Single(await post.DocumentsAsync()).Doubt);
+    }
+
+    [Fact]
     public async Task A_mail_is_fetched_once_whatever_happens_to_it_and_to_the_link()
     {
         await using var post = await PostOffice.OpenAsync();
@@ -176,7 +191,8 @@ public sealed class MailboxRunTests(ITestOutputHelper output)
         var asked = await post.DispatchAsync("sisab");
         var returned = new ReturnedMails(post.Office.Ledger, post.Office.SendOnce());
 
-        for (var i = 0; i < 2; i++) Assert.Null(await returned.SettleAsync(new(MessageId.Bare(asked), "failed", "5.2.2"), null, Cancel));
+        foreach (var doubt in new[] { null, MailPlacement.OnlyReport })
+            Assert.Null(await returned.SettleAsync(new(MessageId.Bare(asked), "failed", "5.2.2"), doubt, Cancel));
 
         var send = Assert.Single(await post.Office.SendsAsync(), s => s.Draft?.InternetMessageId == asked);
         Assert.Equal((SendState.Rejected, "Brevlådan är full (5.2.2)."), (send.State, send.Detail));

@@ -81,6 +81,8 @@ internal sealed partial class MemoryStorage
 
     private sealed class MemoryTable(MemoryStorage storage, string name) : TableClient
     {
+        private const int MostRows = 100;
+
         public override async Task<Response> UpsertEntityAsync<T>(T entity, TableUpdateMode mode = default, CancellationToken cancellationToken = default)
         {
             await storage.ChangeAsync(() => Put((TableEntity)(object)entity));
@@ -127,6 +129,7 @@ internal sealed partial class MemoryStorage
             var actions = transactionActions.ToList();
             await storage.ChangeAsync(() =>
             {
+                if (actions.Count > MostRows) Throw<bool>(400, "InvalidInput");
                 foreach (var action in actions)
                 {
                     var exists = storage.rows.TryGetValue((name, action.Entity.PartitionKey, action.Entity.RowKey), out var row);

@@ -1,5 +1,7 @@
 using Azure.Data.Tables;
 using Remiss.Cases;
+using Remiss.Intake;
+using Remiss.Intake.Review;
 using Remiss.Storage;
 using Remiss.Tests.Notifications;
 using Remiss.Web.Pages.Snapshots;
@@ -65,6 +67,23 @@ public sealed class CaseSnapshotsTests
 
         Assert.Equal(await office.Ledger.ListAsync<AuditEntry>(Office.Case.Id, Cancellation), audit);
         Assert.Equal(4, audit.Count);
+    }
+
+    [Fact]
+    public async Task What_a_move_brings_is_seen_however_late_the_move_is_finished()
+    {
+        var desk = await Desk.OpenAsync();
+        var snapshots = new CaseSnapshots(desk.Ledger);
+        var id = await desk.ReceiveAsync(LedgerKeys.Unassigned, LedgerKeys.NoOrganisation, "Bolaget tillstyrker förslaget.");
+        var move = new DocumentMove(new(Desk.CaseId, "sisab"), Desk.Who, desk.Office.Time.GetUtcNow(), "Avsändaren framgår.", DocumentState.Review);
+        await desk.SetAsync(id, d => d with { State = DocumentState.Moving, MovedTo = move });
+        desk.Office.Clock.Advance(TimeSpan.FromMinutes(20));
+        await ChangeAsync(desk.Office, "sisab", isAudited: true);
+        await snapshots.ReadAsync(Desk.CaseId, Cancellation);
+
+        await desk.Mover.FinishAsync(id, Cancellation);
+
+        Assert.Single((await snapshots.ReadAsync(Desk.CaseId, Cancellation))!.Ledger.Documents);
     }
 
     private static async Task<(Office Office, CaseSnapshots Snapshots)> OpenAsync()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Remiss.Cases;
 using Remiss.Intake.Classification;
+using Remiss.Intake.Classification.Evaluation;
 using Remiss.Storage;
 
 namespace Remiss.Intake.Review;
@@ -55,44 +56,8 @@ public sealed class CorrectionsExport(RemissLedger ledger, TextStore texts)
     }
 
     /// <summary>A line of the file: a labelled text, and besides what a reader of the set disregards.</summary>
-    private sealed record DecidedText
+    private sealed record DecidedText : LabelledText
     {
-        public required string Id { get; init; }
-
-        public required string Part { get; init; }
-
-        public required string Family { get; init; }
-
-        public required string Text { get; init; }
-
-        public required DocumentType Type { get; init; }
-
-        public required Stance Stance { get; init; }
-
-        public string? Organisation { get; init; }
-
-        public string? Case { get; init; }
-
-        public IReadOnlyList<string> Own { get; init; } = [];
-
-        public IReadOnlyList<string> Counterpart { get; init; } = [];
-
-        public DateOnly? Date { get; init; }
-
-        public string? Signatory { get; init; }
-
-        public int? SpanStart { get; init; }
-
-        public int? SpanLength { get; init; }
-
-        public string? PathCase { get; init; }
-
-        public string? PathOrganisation { get; init; }
-
-        public bool IsMail { get; init; }
-
-        public bool IsAttachment { get; init; }
-
         public required bool IsCorrected { get; init; }
 
         public required string? Reason { get; init; }

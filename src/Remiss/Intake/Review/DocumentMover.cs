@@ -62,7 +62,7 @@ public sealed class DocumentMover(RemissLedger ledger, StepQueues queues, TimePr
                     var brought = arrival with { Organisation = organisation };
                     if (there is null) change.Insert(key, brought);
                     else change.Replace(key, there, brought);
-                    change.Audit(new(move.At, move.By, "arrival_moved", arrival.Path, $"{id.Case}/{id.Organisation} → {target}/{organisation}"));
+                    change.Audit(new(time.GetUtcNow(), move.By, "arrival_moved", arrival.Path, $"{id.Case}/{id.Organisation} → {target}/{organisation}"));
                 }
 
                 if (isComplete || await change.CommitAsync(cancellationToken)) break;
@@ -88,8 +88,8 @@ public sealed class DocumentMover(RemissLedger ledger, StepQueues queues, TimePr
 
             var brought = await InNewPlaceAsync(source, move, new(id.Case, id.Organisation), cancellationToken);
             var change = ledger.Change(target).Audit(new(
-                move.At, move.By, "document_moved_here", LedgerKeys.Document(brought), $"{id.Case}/{id.Organisation}; {move.Reason}"));
-            var followUp = new DecisionFollowUp(change, move.By, move.At);
+                time.GetUtcNow(), move.By, "document_moved_here", LedgerKeys.Document(brought), $"{id.Case}/{id.Organisation}; {move.Reason}"));
+            var followUp = new DecisionFollowUp(change, move.By, time.GetUtcNow());
             foreach (var document in followUp.Of(recipient, [brought], documents))
             {
                 var before = documents.FirstOrDefault(d => d.Value.Sha256 == document.Sha256);

@@ -8,6 +8,9 @@ namespace Remiss.Intake.Review;
 /// </summary>
 public sealed class SecrecyHandler(RemissLedger ledger, TimeProvider time)
 {
+    /// <summary>Documents of one transaction, well below the limit of 100 rows.</summary>
+    private const int DocumentsAtOnce = 45;
+
     /// <param name="reason">The ground: <c>OSL 31 kap. 16 §</c>.</param>
     public Task<ReviewOutcome> MarkAsync(DocumentId id, string who, string reason, CancellationToken cancellationToken) =>
         ChangeAsync(id, "document_marked_secret", who, reason, new Secrecy(who, time.GetUtcNow(), reason?.Trim() ?? ""), cancellationToken);
@@ -27,15 +30,17 @@ public sealed class SecrecyHandler(RemissLedger ledger, TimeProvider time)
             if (documents.FirstOrDefault(d => d.Value.Sha256 == id.Sha256) is not { } row) return new ReviewOutcome.NoDocument();
             if (row.Value.MovedTo is not null) return new ReviewOutcome.Refused("Handlingen är flyttad. Ändra den där den ligger nu.");
 
+            // The document itself goes last: until it is marked, a person sees that the mark is to be made again.
+            var left = DocumentMover.CarriedBy(row.Value, [.. documents.Select(d => d.Value)]).Append(row.Value).Where(d => d.IsSecret != secrecy is not null).ToList();
             var change = ledger.Change(id.Case);
-            foreach (var document in DocumentMover.CarriedBy(row.Value, [.. documents.Select(d => d.Value)]).Prepend(row.Value).Where(d => d.IsSecret != secrecy is not null))
+            foreach (var document in left.Take(DocumentsAtOnce))
             {
                 var key = LedgerKeys.Document(document);
                 change.Replace(key, documents.First(d => d.Value.Sha256 == document.Sha256), document with { Secrecy = secrecy })
                     .Audit(new(time.GetUtcNow(), who, what, key, reason.Trim()));
             }
 
-            if (await change.CommitAsync(cancellationToken)) return new ReviewOutcome.Decided(id);
+            if (await change.CommitAsync(cancellationToken) && left.Count <= DocumentsAtOnce) return new ReviewOutcome.Decided(id);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Remiss.Intake;
 
 namespace Remiss.Web.Upload;
 
@@ -6,7 +7,7 @@ namespace Remiss.Web.Upload;
 /// A file on its way in: counted, hashed and refused when it grows too large, while it is read. Its first bytes can be looked at before
 /// anything is written anywhere.
 /// </summary>
-internal sealed class UploadStream(Stream source) : Stream
+internal sealed class UploadStream(Stream source) : ReadOnceStream
 {
     /// <summary>In bytes.</summary>
     public const long Largest = 50 * 1024 * 1024;
@@ -20,20 +21,6 @@ internal sealed class UploadStream(Stream source) : Stream
 
     /// <summary>In bytes, so far.</summary>
     public long Size { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Of all that has been read.</summary>
     public string Sha256() => Convert.ToHexStringLower(hash.GetCurrentHash());
@@ -54,20 +41,7 @@ internal sealed class UploadStream(Stream source) : Stream
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Uploads are read without blocking a thread.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

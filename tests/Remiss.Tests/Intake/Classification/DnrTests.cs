@@ -1,4 +1,5 @@
 using Remiss.Intake.Classification.Numbers;
+using Remiss.Storage;
 
 namespace Remiss.Tests.Intake.Classification;
 
@@ -138,6 +139,17 @@ public class DnrTests
     [InlineData("KS 2022/740", "KS 2023/740", false)]
     public void Spacing_dashes_and_padding_do_not_make_another_number(string found, string wanted, bool same) =>
         Assert.Equal(same, DnrShape.IsSame(found, wanted));
+
+    [Fact]
+    public void A_list_of_thousands_of_numbers_fits_in_a_row_of_the_ledger()
+    {
+        var numbers = string.Concat(Enumerable.Range(1, 5000).Select(n => $"KS 2021/{n}\n"));
+
+        var result = Texts.Classify($"Exempelverket\nFörteckning över ärenden\n\n{numbers}");
+
+        Assert.InRange(result.Dnr.Own.Count + result.Dnr.Counterpart.Count, 1, 200);
+        Assert.NotEmpty(EntityCodec.Encode("ks-2023-740", "document|sisab|x", new { Classification = result }));
+    }
 
     [Fact]
     public void An_earlier_agreements_number_in_the_text_is_neither_own_nor_counterpart()

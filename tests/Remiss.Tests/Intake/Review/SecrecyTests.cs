@@ -77,6 +77,19 @@ public sealed class SecrecyTests
         Assert.True(CaseStatus.Of(await desk.ReadAsync(), [], []).Documents.All(d => d.IsSecret));
     }
 
+    [Fact]
+    public async Task A_mark_covers_more_than_one_transaction_holds()
+    {
+        var desk = await Desk.OpenAsync();
+        var archive = await desk.ReceiveAsync(Desk.CaseId, "sisab", "Se bilagorna.");
+        for (var i = 0; i < 60; i++) await desk.ReceiveAsync(Desk.CaseId, "sisab", $"Bilaga {i}", parent: archive.Sha256);
+
+        await desk.Secrecy.MarkAsync(archive, Desk.Who, "OSL 31 kap. 16 §", Cancel);
+
+        Assert.All((await desk.ReadAsync()).Documents, d => Assert.True(d.IsSecret));
+        Assert.Equal(61, (await desk.AuditAsync(Desk.CaseId)).Count(what => what == "document_marked_secret"));
+    }
+
     private static async Task<DocumentId> IdAsync(Desk desk) => new(Desk.CaseId, "sisab", (await desk.ReadAsync()).Documents[0].Sha256);
 
     private static async Task<Desk> AcceptedAsync(bool copyToRegistrar, bool secret = false)

@@ -3,7 +3,7 @@ using Remiss.Intake.Extraction;
 namespace Remiss.Intake.Classification.Evaluation;
 
 /// <summary>A text with the labels that a person gave it: one line of a labelled set.</summary>
-public sealed record LabelledText
+public record LabelledText
 {
     public required string Id { get; init; }
 

@@ -3,6 +3,9 @@ namespace Remiss.Intake.Classification.Numbers;
 /// <summary>Sorts the numbers found into the sender's own and the counterpart's, once it is known what the document is.</summary>
 internal static class DnrRules
 {
+    /// <summary>Of each kind. A letter has a few; a list of cases may have thousands, which no row of the ledger holds.</summary>
+    private const int Most = 100;
+
     public static DnrNumbers Sort(IReadOnlyList<DnrFound> numbers, DocumentType type, ClassificationContext context)
     {
         var own = new List<DnrFound>();
@@ -15,7 +18,7 @@ internal static class DnrRules
             var role = Role(number, hasOwn, type, cases, earlier);
             if (role is DnrRole.Own && own.Count > 0 && IsInAddress(number) && type != DocumentType.Remiss && !DnrShape.IsSameNormal(number.Normal, own[0].Normal)) role = DnrRole.Counterpart;
             var list = role switch { DnrRole.Own => own, DnrRole.Counterpart => counterpart, _ => null };
-            if (list is not null && !list.Exists(n => n.Normal == number.Normal)) list.Add(number);
+            if (list is { Count: < Most } && !list.Exists(n => n.Normal == number.Normal)) list.Add(number);
         }
 
         // A number that a label calls the sender's own is not the counterpart's because a title repeats it.
