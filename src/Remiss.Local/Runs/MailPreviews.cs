@@ -74,7 +74,7 @@ internal sealed class MailPreviews(RemissCase remissCase, Register register, Mai
         };
         var failed = DocumentOf("stockholm-vatten", "Svar.docx", DocumentState.Failed, DocumentType.Ovrigt, Stance.Oklart) with
         {
-            Reasons = ["Steget extract misslyckades fem gånger."],
+            Reasons = ["Läsningen misslyckades upprepade gånger: tiden gick ut."],
         };
         var recipients = remissCase.Recipients.Select((id, index) => id switch
         {

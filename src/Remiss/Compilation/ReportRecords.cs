@@ -45,6 +45,19 @@ public sealed class ReportRecords(RemissLedger ledger, BlobContainers containers
         }
     }
 
+    /// <returns>What is kept under that name; null when nothing is.</returns>
+    public async Task<byte[]?> ReadAsync(string blobName, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await containers.Compiled.GetBlobClient(blobName).DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Does nothing when the blob is there already: its name says what it holds.</summary>
     public async Task KeepAsync(string blobName, byte[] content, string contentType, CancellationToken cancellationToken)
     {

@@ -64,7 +64,7 @@ public static class ReceiptLetter
             .. Understood(document),
         ],
         Sections = [owed.Questions],
-        Footer = "Kopian skickas till registratorn eftersom ärendet är inställt så.",
+        Footer = "Kopian skickas till registratorn eftersom det är valt för ärendet.",
     };
 
     /// <summary>Of what is secret only that it came, and when.</summary>
@@ -73,7 +73,7 @@ public static class ReceiptLetter
         var arrived = SwedishTime.Local(document.ArrivedAt);
         yield return new("Fil", document.IsSecret ? "omfattas av sekretess" : SingleLine.Of(document.FileName, 120));
         yield return new("SHA-256", document.Sha256);
-        yield return new("Kom in", $"{SwedishTime.LongDate(SwedishTime.Date(document.ArrivedAt))} klockan {arrived:HH\\:mm}");
+        yield return new("Kom in", $"{SwedishTime.LongDate(SwedishTime.Date(document.ArrivedAt))} kl. {arrived:HH\\.mm}");
         if (document.IsSecret || document.Classification is not { } read)
             yield break;
 

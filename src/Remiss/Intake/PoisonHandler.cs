@@ -13,7 +13,7 @@ public sealed class PoisonHandler(RemissLedger ledger, TimeProvider time)
         var stuck = step == StepQueues.ExtractName ? DocumentState.Received : DocumentState.Extracted;
         while (await ledger.FindAsync<Document>(id.Case, key, cancellationToken) is { } document && document.Value.State == stuck)
         {
-            var reason = $"Steget {step} misslyckades upprepade gånger: {document.Value.LastError ?? "ingen orsak noterad"}";
+            var reason = $"{(step == StepQueues.ExtractName ? "Läsningen" : "Bedömningen")} misslyckades upprepade gånger: {document.Value.LastError ?? "ingen orsak noterad"}";
             var failed = document.Value with { State = DocumentState.Failed, Reasons = [reason] };
             var entry = new AuditEntry(time.GetUtcNow(), AuditEntry.System, "document_failed", key, reason);
             if (!await ledger.Change(id.Case).Replace(key, document, failed).Audit(entry).CommitAsync(cancellationToken)) continue;

@@ -13,7 +13,13 @@ public sealed record OwedAnswer(CaseLedger Ledger, Recipient Recipient, Register
     /// <summary>The page to answer on, if there is one.</summary>
     public Uri? UploadPage { get; init; }
 
-    public LetterSection HowToAnswerSection => new("Så svarar ni", [HowToAnswer, "När svaret har kommit in får ni inga fler påminnelser."])
+    public LetterSection HowToAnswerSection => new(
+        "Så svarar ni",
+        [
+            .. UploadPage is null ? (string[])[] : ["Enklast är att svara på er egen sida på webben, som länken nedan leder till. Där får ni kvittens genast och kan också be om mer tid eller avstå."],
+            HowToAnswer,
+            "När svaret har kommit in får ni inga fler påminnelser.",
+        ])
     {
         Action = UploadPage is null ? null : new("Lämna svaret på webben", UploadPage),
     };

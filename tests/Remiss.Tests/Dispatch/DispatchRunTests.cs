@@ -112,7 +112,7 @@ public static class DispatchRunTests
         var receipt = Assert.Single(office.Mails, m => m.Subject!.StartsWith("Kvittens", StringComparison.Ordinal));
         Assert.Equal("svar@hem.example", To(receipt));
         Assert.All(
-            new[] { "Fil: Svar.pdf", "tisdag 12 september 2023 klockan 10:15", "Daterad: 11 september 2023", "Ställningstagande: ingen erinran" },
+            new[] { "Fil: Svar.pdf", "tisdag 12 september 2023 kl. 10.15", "Daterad: 11 september 2023", "Ställningstagande: ingen erinran" },
             part => Assert.Contains(part, receipt.TextBody!, StringComparison.Ordinal));
     }
 

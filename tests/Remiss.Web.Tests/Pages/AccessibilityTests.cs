@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Remiss.Cases;
 
 namespace Remiss.Web.Tests.Pages;
@@ -35,15 +34,7 @@ public sealed class AccessibilityTests(Site site)
     public async Task A_page_has_no_serious_fault_in_light_or_dark_and_fits_a_narrow_screen(string path)
     {
         var page = await site.OpenAsync(await AddressOfAsync(path), bypassPolicy: true);
-        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
-        {
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            Assert.Empty(await site.FaultsOnAsync(page));
-            await Site.ShootAsync(page, path, scheme);
-        }
-
-        await page.SetViewportSizeAsync(320, 800);
-        Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= 320, $"{path} is wider than 320 pixels.");
+        await site.FindNoFaultAsync(page, path);
         await page.Context.CloseAsync();
     }
 

@@ -57,7 +57,7 @@ public sealed class CaseTests(Site site)
 
         await site.ReceiveAsync("sga-fastigheter", "strax innan.txt", "Vi hör av oss strax om remissen.");
 
-        await Assertions.Expect(files).ToHaveTextAsync($"{before + 1}", new() { Timeout = 40_000 });
+        await Assertions.Expect(files).ToHaveTextAsync($"{before + 1}");
         Assert.True(await page.EvaluateAsync<bool>("() => window.stayed === true"));
         await page.Context.CloseAsync();
     }

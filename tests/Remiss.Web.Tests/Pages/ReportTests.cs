@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Microsoft.Playwright;
 using Remiss.Compilation;
 using Remiss.Compilation.Choices;
@@ -58,7 +59,7 @@ public sealed class ReportTests(Site site)
         await page.Locator("#eget").FillAsync("Det här har bolaget aldrig skrivit.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Spara urvalet" }).Last.ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("svaret innehåller inte");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Svaret innehåller inte");
         Assert.Equal("Det här har bolaget aldrig skrivit.", await page.Locator("#eget").InputValueAsync());
         await page.Context.CloseAsync();
     }
@@ -111,6 +112,9 @@ public sealed class ReportTests(Site site)
         Assert.Equal("Enhetschef", attested!.By.Title);
         Assert.Contains(Environment.UserName, attested.By.Name, StringComparison.Ordinal);
         await Assertions.Expect(page.GetByText("Attesterad av")).ToBeVisibleAsync();
+
+        var saved = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Hämta den attesterade rapporten" }).ClickAsync());
+        Assert.Equal(attested.Document, Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(await saved.PathAsync(), CancellationToken.None))));
         await page.Context.CloseAsync();
     }
 

@@ -41,7 +41,7 @@ public sealed partial class Site : IAsyncLifetime
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("remiss-web-");
     /// <summary>In milliseconds. Nothing waits so long but on a machine that has much else to do.</summary>
-    private const int Patience = 40_000;
+    private const int Patience = 180_000;
 
     private static int cases;
 
@@ -160,6 +160,20 @@ public sealed partial class Site : IAsyncLifetime
               .filter(v => v.impact === 'serious' || v.impact === 'critical')
               .map(v => `${v.id}: ${v.nodes.map(n => n.target).join(', ')}`)
             """);
+    }
+
+    /// <summary>Neither in light nor in dark, and whole on the narrowest of screens.</summary>
+    public async Task FindNoFaultAsync(IPage page, string name)
+    {
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            Assert.Empty(await FaultsOnAsync(page));
+            await ShootAsync(page, name, scheme);
+        }
+
+        await page.SetViewportSizeAsync(320, 800);
+        Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= 320, $"{name} is wider than 320 pixels.");
     }
 
     /// <summary>Pictures of a page at 1280 and 390 pixels, for people to look at, where the variable REMISS_SHOTS names a folder.</summary>

@@ -19,13 +19,21 @@ public sealed class AttestHandler(ReportSourceReader reader, TemplateFile templa
         var model = sources.Build(now, coordinator: null) with { Approvals = [new(by.Name, by.Title, SwedishTime.Date(now))] };
         var content = document ?? CompiledReport.Of(model, sources, await templateFile.ReadAsync(cancellationToken)).Document;
         var attestation = new Attestation(Convert.ToHexStringLower(SHA256.HashData(content)), now, by, model.Bilagor);
-        var blobName = $"{caseId}/attested/{attestation.Document}.docx";
+        var blobName = BlobNameOf(caseId, attestation);
         await records.KeepAsync(blobName, content, CompileHandler.WordDocument, cancellationToken);
 
         var entry = new AuditEntry(now, who, "report_attested", LedgerKeys.ReportAttestation, attestation.Document);
         await records.SaveAsync(caseId, LedgerKeys.ReportAttestation, attestation, entry, cancellationToken);
         return new(attestation, blobName, content);
     }
+
+    /// <returns>The report as it was approved last; null when nobody has, or when it has been disposed of.</returns>
+    public async Task<byte[]?> ReadAsync(string caseId, CancellationToken cancellationToken) =>
+        await records.FindAsync<Attestation>(caseId, LedgerKeys.ReportAttestation, cancellationToken) is { } attestation
+            ? await records.ReadAsync(BlobNameOf(caseId, attestation), cancellationToken)
+            : null;
+
+    private static string BlobNameOf(string caseId, Attestation attestation) => $"{caseId}/attested/{attestation.Document}.docx";
 }
 
 /// <param name="BlobName">Where the document lies in the container <c>compiled</c>.</param>

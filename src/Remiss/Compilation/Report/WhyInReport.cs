@@ -33,7 +33,7 @@ public static class WhyInReport
             label,
             [
                 Standing(document, standing, label, ledger),
-                .. document.IsSecret ? [$"{document.Secrecy!.By} sekretessmarkerade den {On(document.Secrecy.At)}: den återges inte och bifogas inte förrän den släpps."] : (string[])[],
+                .. document.IsSecret ? [$"{document.Secrecy!.By} sekretessmarkerade handlingen {On(document.Secrecy.At)}. Den återges inte och bifogas inte förrän markeringen tas bort."] : (string[])[],
                 .. ledger.CameAfterAttest(document) ? [$"Den kom in {On(document.ArrivedAt)}, efter att utlåtandet attesterades {On(ledger.AttestedAt!.Value)}."] : (string[])[],
                 .. ledger.Closure is { } closure && document.ArrivedAt > closure.At ? [$"Den kom in efter att ärendet avslutades {On(closure.At)}."] : (string[])[],
                 .. document.DisposedAt is { } disposed ? [$"Innehållet gallrades {On(disposed)}."] : (string[])[],
@@ -54,7 +54,7 @@ public static class WhyInReport
         {
             return standing.Outcome is RecipientOutcome.Declined
                 ? $"Den är {SwedishText.Genitive(standing.Name)} besked om att avstå och bifogas som bilaga {label}."
-                : $"Den är det svar från {standing.Name} som gäller. Svaret återges i avsnittet Underremiss och bifogas som bilaga {label}.";
+                : $"Den är det svar från {standing.Name} som gäller." + (document.IsSecret ? "" : $" Svaret återges i avsnittet Underremiss och bifogas som bilaga {label}.");
         }
 
         if (label is not null) return $"Den hör till {SwedishText.Genitive(standing.Name)} svar och bifogas som bilaga {label}.";

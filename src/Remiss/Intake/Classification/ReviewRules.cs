@@ -36,7 +36,7 @@ internal static class ReviewRules
         if (isAnswer && facts.OwnWords < thresholds.ShortestAnswer)
             reasons.Add(string.Create(CultureInfo.InvariantCulture, $"Texten är misstänkt kort för ett svar: {facts.OwnWords} ord."));
         if (facts.HasOrders) reasons.Add("Texten innehåller uppmaningar till den som läser in den. De har inte följts.");
-        if (type.Type == DocumentType.Anstand) reasons.Add("Begäran om anstånd: godkänn eller avslå.");
+        if (type.Type == DocumentType.Anstand) reasons.Add("Avsändaren ber om anstånd: ge eller neka.");
         if (type.Type == DocumentType.Remiss
             && context.PathOrganisation is not null) reasons.Add("Filen i mottagarens mapp är själva remissen, inte ett svar på den.");
         if (facts.IsCompiled && context.PathOrganisation is { } folder && folder != about.Case?.CoordinatingBody)

@@ -87,11 +87,11 @@ public static class Words
         _ => "mycket osäkert",
     } + $" ({Math.Round(confidence * 100)} %)";
 
-    /// <summary><c>6 okt. 2023 kl. 09.31</c></summary>
+    /// <summary><c>6 okt. 2023 kl. 09.31</c>, broken before the time at most.</summary>
     public static string Moment(DateTimeOffset at)
     {
         var local = SwedishTime.Local(at);
-        return $"{local.Day} {Months[local.Month - 1]} {local.Year} kl. {local:HH\\.mm}";
+        return $"{local.Day}\u00A0{Months[local.Month - 1]}\u00A0{local.Year} kl.\u00A0{local:HH\\.mm}";
     }
 
     public static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";

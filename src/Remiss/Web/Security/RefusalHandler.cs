@@ -19,7 +19,7 @@ internal sealed class RefusalHandler(SecurityLog log, Platform platform) : IAuth
             status,
             isKnown ? "Du saknar behörighet" : "Logga in först",
             isKnown
-                ? "Du är inloggad, men ditt konto har inte den roll som krävs. Be den som sköter installationen att ge dig den i Entra."
+                ? "Du är inloggad, men ditt konto har inte den roll som krävs. Be den som sköter behörigheterna hos er att ge dig den i Entra."
                 : "Sidan visas bara för den som är inloggad.",
             isKnown || !platform.HasLogin ? null : LoginTo(context.Request)).ExecuteAsync(context);
     }

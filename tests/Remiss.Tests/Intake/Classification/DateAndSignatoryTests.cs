@@ -58,7 +58,7 @@ public class DateAndSignatoryTests
 
         Assert.Equal(DocumentType.Anstand, result.Type);
         Assert.Equal(new DateOnly(2023, 10, day), result.RequestedDeadline);
-        Assert.Contains("Begäran om anstånd: godkänn eller avslå.", result.Reasons);
+        Assert.Contains("Avsändaren ber om anstånd: ge eller neka.", result.Reasons);
     }
 
     [Fact]

@@ -111,7 +111,7 @@
     }
     sending = false;
     if (list.querySelector('.ok')) await showReceived();
-    form.reset();
+    chooser.value = '';
     button.disabled = false;
   });
 })();

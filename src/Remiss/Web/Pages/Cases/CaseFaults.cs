@@ -39,14 +39,26 @@ internal static partial class CaseFaults
             field = CaseForm.Field(field, rows[person]);
 
         var text = match.Groups["text"].Value
-            .Replace("minst 1 väntades", "välj minst en", StringComparison.Ordinal)
             .Replace("efter remittedOn", "efter den då remissen skickas vidare", StringComparison.Ordinal)
             .Replace("samma dag som recipientDeadline eller senare", "samma dag som remissinstanserna eller senare", StringComparison.Ordinal);
-        return new(Words.Capital(text.EndsWith('.') ? text : text + "."), field);
+        return new(Words.Capital((Wanted().Match(text) is { Success: true } wanted ? Ask(path, wanted.Groups[1].Value) : text).TrimEnd('.') + "."), field);
     }
+
+    /// <summary>What a file should have held, as a form asks for it.</summary>
+    private static string Ask(string path, string wanted) => (path, wanted) switch
+    {
+        ("id" or "dnr", _) => "skriv diarienumret, till exempel KS 2026/123",
+        ("coordinatingBody", _) => "välj er organisation",
+        (_, "minst 1") => "välj minst en",
+        ("remittedOn" or "recipientDeadline" or "remitterDeadline", var day) => day.StartsWith("ett datum", StringComparison.Ordinal) ? "välj en dag" : $"välj {day}",
+        _ => $"skriv {wanted}",
+    };
 
     [GeneratedRegex(@"^(rad \d+: )?(?<path>[a-zA-Z]+(\[\d+\])?(\.[a-zA-Z]+)?): (?<text>.+)$")]
     private static partial Regex AtField();
+
+    [GeneratedRegex(@"^(.+) väntades\.?$")]
+    private static partial Regex Wanted();
 
     [GeneratedRegex(@"^coordinators\[(\d+)\]")]
     private static partial Regex CoordinatorAt();

@@ -19,7 +19,8 @@ public sealed record CaseModel(
     IReadOnlyList<RecipientRow> Shown,
     IReadOnlyList<StanceCount> Stances,
     IReadOnlyList<TimelineLine> Timeline,
-    int BeingRead)
+    int BeingRead,
+    CaseClosure? Closure)
 {
     private const int ShownLines = 15;
 
@@ -49,7 +50,7 @@ public sealed record CaseModel(
             standing,
             [.. documents[recipient.Organisation]],
             sends[recipient.Organisation].LastOrDefault(s => s.State is SendState.Accepted && s.Deadline == recipient.Deadline)?.At,
-            NextReminder.Of(recipient, documents[recipient.Organisation], schedule, now))).ToList();
+            ledger.IsOpen ? NextReminder.Of(recipient, documents[recipient.Organisation], schedule, now) : NextReminder.None)).ToList();
         return new(
             ledger.Case,
             snapshot.Version,
@@ -60,7 +61,8 @@ public sealed record CaseModel(
             rows,
             StanceCount.Of(rows),
             [.. CaseLog.Of(snapshot, register, now).Lines.Take(ShownLines)],
-            ledger.Documents.Count(d => d.State is DocumentState.Received or DocumentState.Extracted));
+            ledger.Documents.Count(d => d.State is DocumentState.Received or DocumentState.Extracted),
+            ledger.Closure);
     }
 }
 

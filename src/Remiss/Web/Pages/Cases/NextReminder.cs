@@ -8,10 +8,13 @@ namespace Remiss.Web.Pages.Cases;
 /// <param name="On">Null when none is to come.</param>
 public sealed record NextReminder(DateOnly? On, string? Why)
 {
+    /// <summary>Nobody is reminded, and nobody wonders why.</summary>
+    public static NextReminder None { get; } = new(null, null);
+
     public static NextReminder Of(Recipient recipient, IEnumerable<Document> documents, ReminderSchedule schedule, DateTimeOffset now)
     {
         var today = SwedishTime.Date(now);
-        if (recipient.Status is not RecipientStatus.Awaiting) return new(null, null);
+        if (recipient.Status is not RecipientStatus.Awaiting) return None;
         if (recipient.Extension?.State is ExtensionState.Requested) return new(null, "Vilar tills anståndet är avgjort");
         if (!ReminderPolicy.IsOwed(recipient, documents)) return new(null, "Vilar medan något granskas");
 

@@ -21,7 +21,7 @@ public sealed record TimelineLine(DateTimeOffset At, string What, string? About,
         ["folders_made"] = "Mappar gjordes i biblioteket",
         ["recipient_added"] = "Remissinstans lades till",
         ["recipient_changed"] = "Remissinstans ändrades",
-        ["recipient_awaiting"] = "Svar väntas",
+        ["recipient_awaiting"] = "Svar väntas fortfarande",
         ["recipient_responded"] = "Har svarat",
         ["recipient_declined"] = "Avstår från att svara",
         ["recipient_withdrawn"] = "Remissinstans återkallades",
@@ -141,7 +141,7 @@ public sealed record TimelineLine(DateTimeOffset At, string What, string? About,
         if (entry.Why is not { Length: > 0 } why) return null;
         if (entry.What.StartsWith("recipient_", StringComparison.Ordinal) || entry.What is "answer_superseded") why = why[(why.LastIndexOf('/') + 1)..];
         var told = why.Split("; ");
-        var parts = told.Where((part, at) => part != "oklart" || (at > 0 && told[at - 1] is "remissvar" or "protokollsutdrag" or "tjansteutlatande")).Select(InSwedish).OfType<string>().ToList();
+        var parts = told.Where((part, at) => part != "oklart" || (at > 0 && told[at - 1] is "remissvar" or "protokollsutdrag" or "tjansteutlatande")).Select(InSwedish).OfType<string>().Distinct().ToList();
         return parts.Count == 0 ? null : SingleLine.Of(string.Join(". ", parts.Select(Words.Capital)), 300);
     }
 
@@ -149,6 +149,7 @@ public sealed record TimelineLine(DateTimeOffset At, string What, string? About,
     private static string? InSwedish(string part)
     {
         if (part.Length == 64 && part.All(char.IsAsciiHexDigitLower)) return null;
+        if (part.Split(": ", 2) is [var on, var rest] && DateOnly.TryParseExact(on, "yyyy-MM-dd", out var day)) return $"{SwedishTime.MediumDate(day)}: {rest.TrimEnd('.')}";
         if (Texts.TryGetValue(part, out var what)) return what;
         if (ExtractionReasonTexts.InSwedish(part) is var reason && reason != part) return reason.TrimEnd('.');
         var sides = part.Split(" → ").Select(SideInSwedish).ToList();
@@ -158,7 +159,7 @@ public sealed record TimelineLine(DateTimeOffset At, string What, string? About,
     /// <returns>Null when there is anything but labels and days in it.</returns>
     private static string? SideInSwedish(string side)
     {
-        var words = side.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => Words.OfLabel(w) ?? (DateOnly.TryParseExact(w, "yyyy-MM-dd", out _) ? w : null)).ToList();
+        var words = side.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => Words.OfLabel(w) ?? (DateOnly.TryParseExact(w, "yyyy-MM-dd", out var on) ? SwedishTime.MediumDate(on) : null)).ToList();
         return words.Count > 0 && words.All(w => w is not null) ? string.Join(", ", words) : null;
     }
 

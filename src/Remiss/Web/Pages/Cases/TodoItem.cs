@@ -13,7 +13,7 @@ public sealed record TodoItem(string Text, string? Why, string Address, State St
     [
         .. status.Asking.Select(r => new TodoItem(
             $"{r.Name} ber om mer tid" + (r.Extension!.Until is { } until ? $" till {SwedishTime.ShortDate(until)}" : ""),
-            "Godkänn eller avslå. Till dess skickas inga påminnelser.",
+            "Ge eller neka anstånd. Till dess skickas inga påminnelser.",
             Addresses.Recipient(caseId, r.Organisation),
             new("Anstånd", "clock", "look"))),
         .. status.NeedingPerson.Where(d => !IsRequest(d, status)).Select(d => new TodoItem(

@@ -24,8 +24,10 @@ public sealed record RecipientModel(
     /// <summary>The decision that could not be made.</summary>
     public SentForm? Sent { get; init; }
 
-    /// <summary>The case has not been closed.</summary>
-    public bool IsOpen { get; init; }
+    /// <summary>Null while the case is open.</summary>
+    public CaseClosure? Closure { get; init; }
+
+    public bool IsOpen => Closure is null;
 
     /// <summary>Shown to those only who may decide: whoever has it can answer in the recipient's name.</summary>
     public UploadAddress? Upload { get; init; }
@@ -46,7 +48,7 @@ public sealed record RecipientModel(
 
         var documents = ledger.DocumentsOf(organisation).ToList();
         var standing = WeeklyStatus.Of([ledger with { Recipients = [recipient], Documents = documents }], [], [], register, now).Cases[0].Recipients[0];
-        var next = NextReminder.Of(recipient, documents, schedule, now);
+        var next = ledger.IsOpen ? NextReminder.Of(recipient, documents, schedule, now) : NextReminder.None;
         var keys = (string[])[$"recipient|{organisation}", .. documents.Select(d => Storage.LedgerKeys.Document(d))];
         return new(
             ledger.Case,
@@ -57,7 +59,7 @@ public sealed record RecipientModel(
             [.. TimelineLine.Of(snapshot.AuditOf(keys), register).Take(20)],
             SwedishTime.Date(now))
         {
-            IsOpen = ledger.IsOpen,
+            Closure = ledger.Closure,
         };
     }
 }

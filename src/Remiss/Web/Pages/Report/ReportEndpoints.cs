@@ -23,6 +23,7 @@ internal static class ReportEndpoints
         var readers = endpoints.MapGroup(Report).RequireAuthorization(AccessPolicies.Reader);
         readers.MapGet("", ShowAsync);
         readers.MapGet("tjansteutlatande.docx", DraftAsync);
+        readers.MapGet("attesterad.docx", AttestedAsync);
         readers.MapGet("allt.zip", EverythingAsync);
         readers.MapGet("{organisation}", PassagesAsync);
         var coordinators = endpoints.MapGroup(Report).RequireAuthorization(AccessPolicies.Coordinator);
@@ -55,7 +56,7 @@ internal static class ReportEndpoints
         var outcome = await desk.SaveAsync(id, view => Changed(view, organisation, input), Visitor.Of(context.User).Who, cancellationToken);
         if (outcome is ChoicesOutcome.Saved) return PageResult.Done($"{Addresses.Report(id)}/{Uri.EscapeDataString(organisation)}", Notice.Saved);
         return await desk.ReadAsync(id, cancellationToken) is { } view
-            ? Passages(view, organisation, input with { Seen = PassageForm.SeenOf(view.ChoiceOf(organisation)) }, FaultsOf(outcome))
+            ? Passages(view, organisation, input with { Seen = PassageForm.SeenOf(view.ChoiceOf(organisation)) }, FaultsOf(outcome, organisation))
             : CaseEndpoints.Missing(id);
     }
 
@@ -68,6 +69,11 @@ internal static class ReportEndpoints
         await compile.CompileAsync(id, coordinator: null, cancellationToken) is { } report
             ? Results.File(report.Document, CompileHandler.WordDocument, $"Tjansteutlatande {id}.docx")
             : CaseEndpoints.Missing(id);
+
+    private static async Task<IResult> AttestedAsync(string id, AttestHandler attest, CancellationToken cancellationToken) =>
+        await attest.ReadAsync(id, cancellationToken) is { } document
+            ? Results.File(document, CompileHandler.WordDocument, $"Tjansteutlatande {id} attesterat.docx")
+            : Refusal.Of(StatusCodes.Status404NotFound, "Det finns ingen attesterad rapport", "Rapporten är inte attesterad än, eller så är den gallrad.");
 
     private static async Task<IResult> EverythingAsync(string id, CompileHandler compile, ReportExport export, CancellationToken cancellationToken)
     {
@@ -137,10 +143,13 @@ internal static class ReportEndpoints
             faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static IReadOnlyList<string> FaultsOf(ChoicesOutcome outcome) => outcome switch
+    /// <param name="organisation">That the page is about: it need not be told that.</param>
+    private static IReadOnlyList<string> FaultsOf(ChoicesOutcome outcome, string organisation = "") => outcome switch
     {
-        ChoicesOutcome.Refused refused => [.. refused.Faults.Select(f => f.StartsWith("recipients: ", StringComparison.Ordinal) ? Words.Capital(f["recipients: ".Length..]) : f)],
+        ChoicesOutcome.Refused refused => [.. refused.Faults.Select(f => Sentence(f.Replace("recipients: ", "", StringComparison.Ordinal).Replace($"{organisation}: ", "", StringComparison.Ordinal)))],
         ChoicesOutcome.ChangedMeanwhile => ["Någon annan har sparat något annat här medan du arbetade. Det du skrev står kvar nedan; spara igen om det ska gälla i stället."],
         _ => ["Det gick inte att spara."],
     };
+
+    private static string Sentence(string fault) => Words.Capital(fault.TrimEnd('.') + ".");
 }

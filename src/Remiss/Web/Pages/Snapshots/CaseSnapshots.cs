@@ -12,7 +12,7 @@ namespace Remiss.Web.Pages.Snapshots;
 /// Not audited, and so not seen here until the row changes again: the note of a failed attempt on a document, and the draft of a mail.
 /// The page of a document reads its row itself.
 /// </remarks>
-public sealed class CaseSnapshots(RemissLedger ledger)
+public sealed class CaseSnapshots(RemissLedger ledger) : IDisposable
 {
     /// <summary>How far the clocks of the instances may differ, and how long a change may take from its time to its commit.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
@@ -23,6 +23,10 @@ public sealed class CaseSnapshots(RemissLedger ledger)
     /// <summary>Beyond this it is faster to read the case as a whole.</summary>
     private const int MostRowsByThemselves = 200;
 
+    /// <summary>Cases read as a whole at once: the first page after a start may ask for all that are open.</summary>
+    private const int MostAtOnce = 8;
+
+    private readonly SemaphoreSlim reading = new(MostAtOnce);
     private readonly ConcurrentDictionary<string, Kept> kept = new(StringComparer.Ordinal);
     private long uses;
 
@@ -51,6 +55,8 @@ public sealed class CaseSnapshots(RemissLedger ledger)
         }
     }
 
+    public void Dispose() => reading.Dispose();
+
     /// <summary>The log is read first: a change that comes between the two reads is seen as new next time.</summary>
     private async Task BringUpToDateAsync(string caseId, Kept slot, CancellationToken cancellationToken)
     {
@@ -67,8 +73,16 @@ public sealed class CaseSnapshots(RemissLedger ledger)
             return;
         }
 
-        var log = await ledger.ReadAuditAsync(caseId, DateTimeOffset.MinValue, cancellationToken);
-        Keep(slot, await ledger.ReadRowsAsync(caseId, cancellationToken), [.. log.Select(line => line.Entry)], log);
+        await reading.WaitAsync(cancellationToken);
+        try
+        {
+            var log = await ledger.ReadAuditAsync(caseId, DateTimeOffset.MinValue, cancellationToken);
+            Keep(slot, await ledger.ReadRowsAsync(caseId, cancellationToken), [.. log.Select(line => line.Entry)], log);
+        }
+        finally
+        {
+            reading.Release();
+        }
     }
 
     private static void Keep(Kept slot, CaseRows rows, IReadOnlyList<AuditEntry> audit, IReadOnlyList<AuditLine> lines)
