@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
@@ -109,6 +110,16 @@ public sealed class TriggerTests
         Assert.Equal(5, extensions.GetProperty("queues").GetProperty("maxDequeueCount").GetInt32());
         Assert.Equal(5, extensions.GetProperty("blobs").GetProperty("poisonBlobThreshold").GetInt32());
         Assert.Equal("base64", extensions.GetProperty("queues").GetProperty("messageEncoding").GetString());
+    }
+
+    [Fact]
+    public void A_file_has_had_all_its_time_before_the_host_ends_the_function()
+    {
+        var settings = Read("infra", "settings.json");
+        TimeSpan Setting(string name) => TimeSpan.Parse(settings.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
+        var longest = 2 * (Setting("Extractor__StartLimit") + Setting("Extractor__TimeLimit")) + Setting("Ocr__TimeLimit");
+
+        Assert.True(TimeSpan.Parse(Read("host.json").GetProperty("functionTimeout").GetString()!, CultureInfo.InvariantCulture) > longest);
     }
 
     [Fact]

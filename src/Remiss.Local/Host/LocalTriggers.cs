@@ -36,22 +36,8 @@ internal sealed partial class LocalTriggers(
         EveryAsync(BetweenTimers, "bibliotek", share.RunAsync, stoppingToken),
         EveryAsync(BetweenTimers, "brevlåda", mailbox.RunAsync, stoppingToken));
 
-    private async Task EveryAsync(TimeSpan pause, string what, Func<CancellationToken, Task> work, CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(pause, time);
-        do
-        {
-            try
-            {
-                await work(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Log.Failed(logger, e, what);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    private Task EveryAsync(TimeSpan pause, string what, Func<CancellationToken, Task> work, CancellationToken stoppingToken) =>
+        RepeatedWork.RunAsync(pause, time, work, e => Log.Failed(logger, e, what), stoppingToken);
 
     private static partial class Log
     {

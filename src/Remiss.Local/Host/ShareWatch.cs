@@ -1,4 +1,3 @@
-using Azure;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Remiss.Intake;
@@ -65,7 +64,7 @@ internal sealed partial class ShareWatch(string folder, SharedFiles files, TimeP
         {
             return Watched.Never;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or RequestFailedException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             Log.NotTaken(logger, e, Path.GetRelativePath(folder, file.FullName));
             return (before ?? Watched.Never) with { Looks = 0 };

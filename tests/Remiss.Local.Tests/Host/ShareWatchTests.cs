@@ -1,4 +1,5 @@
 using System.Text;
+using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remiss.Cases;
 using Remiss.Intake;
@@ -120,6 +121,21 @@ public sealed class ShareWatchTests : IAsyncLifetime
         Directory.Move(Path.Combine(folder.Path, "borta"), Path.Combine(folder.Path, "share"));
         await LookAsync(watch, 4);
 
+        Assert.Single(await NamesAsync());
+    }
+
+    [Fact]
+    public async Task A_storage_that_cannot_be_reached_is_waited_for()
+    {
+        var impatient = new TableClientOptions { Retry = { MaxRetries = 1, Delay = TimeSpan.Zero } };
+        var nowhere = new TableServiceClient("DefaultEndpointsProtocol=http;AccountName=ingen;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:1/ingen;", impatient);
+        var files = new SharedFiles(new RemissLedger(nowhere), host.Get<InboxWriter>(), host.Get<TimeProvider>());
+        Write("sisab/svar.txt", "svar");
+
+        await LookAsync(new ShareWatch(Share, files, host.Get<TimeProvider>(), NullLogger<ShareWatch>.Instance), 5);
+
+        Assert.Empty(await NamesAsync());
+        await LookAsync(Watch(), 4);
         Assert.Single(await NamesAsync());
     }
 

@@ -161,7 +161,7 @@ public sealed class ApiTests(Storage storage)
         await using var web = await WebHost.StartAsync(storage);
         var remissCase = await web.OpenCaseAsync();
         var html = "<html><script>alert(1)</script></html>"u8.ToArray();
-        await Upload.UploadTests.PutAsync(web, await web.TokenAsync(remissCase), "svar å.html", html);
+        await Upload.Uploads.PutAsync(web, await web.TokenAsync(remissCase), "svar å.html", html);
         await web.Get<Reconciliation>().SweepAsync(Token);
         var document = Assert.Single(await web.Get<RemissLedger>().ListAsync<Document>(remissCase.Id, Token));
 
@@ -242,7 +242,7 @@ public sealed class ApiTests(Storage storage)
         await using var web = await WebHost.StartAsync(storage);
         var remissCase = await web.OpenCaseAsync();
         var other = await web.OpenCaseAsync(c => c with { Recipients = ["sisab"] });
-        await Upload.UploadTests.PutAsync(web, await web.TokenAsync(remissCase), "svar.txt", "Vi tillstyrker."u8.ToArray());
+        await Upload.Uploads.PutAsync(web, await web.TokenAsync(remissCase), "svar.txt", "Vi tillstyrker."u8.ToArray());
         await web.Get<Reconciliation>().SweepAsync(Token);
         var document = Assert.Single(await web.Get<RemissLedger>().ListAsync<Document>(remissCase.Id, Token));
 
@@ -277,7 +277,7 @@ public sealed class ApiTests(Storage storage)
     {
         await using var web = await WebHost.StartAsync(storage);
         var remissCase = await web.OpenCaseAsync();
-        await Upload.UploadTests.PutAsync(web, await web.TokenAsync(remissCase), "=cmd.txt", "SISAB tillstyrker."u8.ToArray());
+        await Upload.Uploads.PutAsync(web, await web.TokenAsync(remissCase), "=cmd.txt", "SISAB tillstyrker."u8.ToArray());
         await web.Get<Reconciliation>().SweepAsync(Token);
         using var reader = web.ClientOf(RemissRoles.Reader);
 

@@ -5,11 +5,11 @@ using System.Text;
 using System.Text.Json;
 using Remiss.Cases;
 using Remiss.Intake;
-using Remiss.Reminders;
 using Remiss.Storage;
 
 namespace Remiss.Web.Tests.Upload;
 
+/// <summary>What is done with the files that come by a link that opens.</summary>
 public sealed class UploadTests(Storage storage)
 {
     private const long TooLarge = (50 * 1024 * 1024) + 1;
@@ -24,7 +24,7 @@ public sealed class UploadTests(Storage storage)
         await using var web = await WebHost.StartAsync(storage);
         var remissCase = await web.OpenCaseAsync();
 
-        var response = await PutAsync(web, await web.TokenAsync(remissCase), "Yttrande åäö.txt", Letter);
+        var response = await Uploads.PutAsync(web, await web.TokenAsync(remissCase), "Yttrande åäö.txt", Letter);
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         using var receipt = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Token));
@@ -59,7 +59,7 @@ public sealed class UploadTests(Storage storage)
     {
         await using var web = await WebHost.StartAsync(storage);
         var remissCase = await web.OpenCaseAsync();
-        await PutAsync(web, await web.TokenAsync(remissCase), "Yttrande.txt", Letter);
+        await Uploads.PutAsync(web, await web.TokenAsync(remissCase), "Yttrande.txt", Letter);
         await web.Get<Reconciliation>().SweepAsync(Token);
 
         var own = await web.Client.GetStringAsync($"/upload/{await web.TokenAsync(remissCase)}", Token);
@@ -68,114 +68,6 @@ public sealed class UploadTests(Storage storage)
         Assert.Contains("Yttrande.txt", own, StringComparison.Ordinal);
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(Letter)), own, StringComparison.Ordinal);
         Assert.DoesNotContain("Yttrande.txt", other, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("ks-2026-1.sisab.0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    [InlineData("none")]
-    [InlineData("...")]
-    [InlineData("..%2f..%2fapi")]
-    public async Task A_link_that_is_none_of_ours_learns_nothing(string token)
-    {
-        await using var web = await WebHost.StartAsync(storage);
-        await web.OpenCaseAsync();
-
-        await AssertRefusedAsync(web, null, await PutAsync(web, token, "svar.txt", Letter), HttpStatusCode.NotFound, "unknown_link");
-    }
-
-    [Theory]
-    [InlineData("sisab", "stockholmshem")]
-    [InlineData(".0.", ".1.")]
-    [InlineData("ks-2026", "ks-2025")]
-    public async Task A_link_cannot_be_made_into_another(string part, string other)
-    {
-        await using var web = await WebHost.StartAsync(storage);
-        var remissCase = await web.OpenCaseAsync();
-        var token = (await web.TokenAsync(remissCase)).Replace(part, other, StringComparison.Ordinal);
-
-        await AssertRefusedAsync(web, remissCase, await PutAsync(web, token, "svar.txt", Letter), HttpStatusCode.NotFound, "unknown_link");
-    }
-
-    [Fact]
-    public async Task A_link_of_another_installation_is_none_of_ours()
-    {
-        await using var other = await WebHost.StartAsync(storage, true, ("Security:Key", new string('o', 32)));
-        await using var web = await WebHost.StartAsync(storage);
-        var remissCase = await web.OpenCaseAsync();
-
-        await AssertRefusedAsync(
-            web, remissCase, await PutAsync(web, await other.TokenAsync(remissCase), "svar.txt", Letter), HttpStatusCode.NotFound, "unknown_link");
-    }
-
-    [Fact]
-    public async Task A_link_ends_some_time_after_the_last_day_and_lives_on_when_more_time_is_given()
-    {
-        await using var web = await WebHost.StartAsync(storage, true, ("Upload:GraceDays", "30"));
-        var remissCase = await web.OpenCaseAsync();
-        var token = await web.TokenAsync(remissCase);
-
-        web.Time.SetUtcNow(SwedishTime.At(new(2026, 4, 22), new(23, 59)));
-        Assert.Equal(HttpStatusCode.Created, (await PutAsync(web, token, "sent.txt", Letter)).StatusCode);
-
-        web.Time.SetUtcNow(SwedishTime.At(new(2026, 4, 23), new(0, 1)));
-        Assert.Equal(HttpStatusCode.Forbidden, (await PutAsync(web, token, "later.txt", Letter)).StatusCode);
-        Assert.Single(await web.InboxAsync(remissCase));
-        Assert.Contains(web.Events.Lines, line => line.StartsWith("Refused expired_link 403", StringComparison.Ordinal));
-
-        await DecideAsync(web, remissCase, new RecipientDecision.GrantExtension(new(2026, 5, 4)));
-        Assert.Equal(HttpStatusCode.Created, (await PutAsync(web, token, "later.txt", Letter)).StatusCode);
-    }
-
-    [Fact]
-    public async Task A_renewed_link_ends_the_one_before()
-    {
-        await using var web = await WebHost.StartAsync(storage);
-        var remissCase = await web.OpenCaseAsync();
-        var old = await web.TokenAsync(remissCase);
-
-        await DecideAsync(web, remissCase, new RecipientDecision.RenewLink());
-
-        await AssertRefusedAsync(web, null, await PutAsync(web, old, "svar.txt", Letter), HttpStatusCode.Forbidden, "revoked_link");
-        Assert.Equal(HttpStatusCode.Created, (await PutAsync(web, await web.TokenAsync(remissCase), "svar.txt", Letter)).StatusCode);
-        Assert.Contains(await web.AuditAsync(remissCase), entry => entry.What == "upload_link_renewed");
-    }
-
-    [Fact]
-    public async Task Who_has_been_withdrawn_from_the_case_has_no_link()
-    {
-        await using var web = await WebHost.StartAsync(storage);
-        var remissCase = await web.OpenCaseAsync();
-        var token = await web.TokenAsync(remissCase);
-        await web.OpenCaseAsync(other => remissCase with { Recipients = ["stockholmshem"] });
-
-        await AssertRefusedAsync(web, remissCase, await PutAsync(web, token, "svar.txt", Letter), HttpStatusCode.Forbidden, "revoked_link");
-    }
-
-    [Fact]
-    public async Task A_closed_case_takes_nothing_in()
-    {
-        await using var web = await WebHost.StartAsync(storage);
-        var remissCase = await web.OpenCaseAsync();
-        Assert.IsType<CaseOutcome.Done>(
-            await web.Get<CaseHandler>().HandleAsync(remissCase.Id, new CaseDecision.Close(), "Handläggare Ett", "Svaret är lämnat.", Token));
-
-        await AssertRefusedAsync(web, null, await PutAsync(web, await web.TokenAsync(remissCase), "svar.txt", Letter), HttpStatusCode.Forbidden, "closed_case");
-        Assert.Empty(await web.InboxAsync(remissCase));
-    }
-
-    [Theory]
-    [InlineData("GET")]
-    [InlineData("HEAD")]
-    public async Task A_link_can_be_looked_at_before_it_is_opened(string method)
-    {
-        await using var web = await WebHost.StartAsync(storage);
-        var remissCase = await web.OpenCaseAsync();
-        using var request = new HttpRequestMessage(new(method), $"/upload/{await web.TokenAsync(remissCase)}");
-
-        var response = await web.Client.SendAsync(request, Token);
-
-        Assert.Equal((HttpStatusCode.OK, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
-        Assert.False(response.Headers.Contains("Set-Cookie"));
     }
 
     [Fact]
@@ -201,7 +93,7 @@ public sealed class UploadTests(Storage storage)
         using var request = new HttpRequestMessage(HttpMethod.Put, $"/upload/{await web.TokenAsync(remissCase)}/stor.bin") { Content = endless };
         request.Headers.TransferEncodingChunked = true;
 
-        await AssertRefusedAsync(
+        await Uploads.AssertRefusedAsync(
             web, remissCase, await web.Client.SendAsync(request, Token), HttpStatusCode.RequestEntityTooLarge, "too_large");
     }
 
@@ -239,8 +131,8 @@ public sealed class UploadTests(Storage storage)
         await using var web = await WebHost.StartAsync(storage);
         var remissCase = await web.OpenCaseAsync();
 
-        await AssertRefusedAsync(
-            web, remissCase, await PutAsync(web, await web.TokenAsync(remissCase), "svar.pdf", content), HttpStatusCode.UnsupportedMediaType, "no_document");
+        await Uploads.AssertRefusedAsync(
+            web, remissCase, await Uploads.PutAsync(web, await web.TokenAsync(remissCase), "svar.pdf", content), HttpStatusCode.UnsupportedMediaType, "no_document");
     }
 
     [Fact]
@@ -249,7 +141,7 @@ public sealed class UploadTests(Storage storage)
         await using var web = await WebHost.StartAsync(storage);
         var remissCase = await web.OpenCaseAsync();
 
-        await AssertRefusedAsync(web, remissCase, await PutAsync(web, await web.TokenAsync(remissCase), "svar.pdf", []), HttpStatusCode.BadRequest, "no_document");
+        await Uploads.AssertRefusedAsync(web, remissCase, await Uploads.PutAsync(web, await web.TokenAsync(remissCase), "svar.pdf", []), HttpStatusCode.BadRequest, "no_document");
     }
 
     [Theory]
@@ -265,7 +157,7 @@ public sealed class UploadTests(Storage storage)
         await using var web = await WebHost.StartAsync(storage);
         var remissCase = await web.OpenCaseAsync();
 
-        Assert.Equal(HttpStatusCode.Created, (await PutAsync(web, await web.TokenAsync(remissCase), given, Letter)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await Uploads.PutAsync(web, await web.TokenAsync(remissCase), given, Letter)).StatusCode);
 
         Assert.Matches($"^{remissCase.Id}/sisab/[0-9a-f]{{32}}$", Assert.Single(await web.InboxAsync(remissCase)));
         Assert.Equal($"{remissCase.Id}/sisab/{kept}", Assert.Single(await OriginsAsync(web, remissCase)).Path);
@@ -279,7 +171,7 @@ public sealed class UploadTests(Storage storage)
         await using var web = await WebHost.StartAsync(storage);
         var remissCase = await web.OpenCaseAsync();
 
-        await PutAsync(web, await web.TokenAsync(remissCase), new string('å', 300) + ".pdf", Letter);
+        await Uploads.PutAsync(web, await web.TokenAsync(remissCase), new string('å', 300) + ".pdf", Letter);
 
         var name = Assert.Single(await OriginsAsync(web, remissCase)).Path.Split('/')[^1];
         Assert.EndsWith("….pdf", name, StringComparison.Ordinal);
@@ -293,7 +185,7 @@ public sealed class UploadTests(Storage storage)
         var remissCase = await web.OpenCaseAsync();
         var token = await web.TokenAsync(remissCase);
 
-        var responses = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => PutAsync(web, token, $"bilaga {i}.txt", Encoding.UTF8.GetBytes($"Bilaga {i}"))));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Uploads.PutAsync(web, token, $"bilaga {i}.txt", Encoding.UTF8.GetBytes($"Bilaga {i}"))));
 
         Assert.All(responses, response => Assert.Equal(HttpStatusCode.Created, response.StatusCode));
         Assert.Equal(10, (await web.InboxAsync(remissCase)).Count);
@@ -307,9 +199,9 @@ public sealed class UploadTests(Storage storage)
         await using var web = await WebHost.StartAsync(storage, true, (setting, "3"));
         var remissCase = await web.OpenCaseAsync();
         var token = await web.TokenAsync(remissCase);
-        for (var i = 0; i < 3; i++) await PutAsync(web, token, $"{i}.txt", Letter);
+        for (var i = 0; i < 3; i++) await Uploads.PutAsync(web, token, $"{i}.txt", Letter);
 
-        var refused = await PutAsync(web, token, "4.txt", Letter);
+        var refused = await Uploads.PutAsync(web, token, "4.txt", Letter);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.True(refused.Headers.RetryAfter!.Delta > TimeSpan.Zero);
@@ -338,36 +230,6 @@ public sealed class UploadTests(Storage storage)
         Assert.Equal(isRefused ? 0 : 1, (await web.InboxAsync(remissCase)).Count);
         Assert.Equal(isRefused, web.Events.Lines.Any(line => line.StartsWith("Refused foreign_form 403", StringComparison.Ordinal)));
     }
-
-    [Fact]
-    public async Task The_log_never_holds_a_link()
-    {
-        await using var web = await WebHost.StartAsync(storage);
-        var remissCase = await web.OpenCaseAsync();
-        var token = await web.TokenAsync(remissCase);
-
-        await PutAsync(web, token, "svar.pdf", []);
-
-        Assert.DoesNotContain(token, Assert.Single(web.Events.Lines), StringComparison.Ordinal);
-    }
-
-    internal static Task<HttpResponseMessage> PutAsync(WebHost web, string token, string name, byte[] content) =>
-        web.Client.PutAsync($"/upload/{token}/{Uri.EscapeDataString(name)}", new ByteArrayContent(content), Token);
-
-    private static async Task AssertRefusedAsync(
-        WebHost web, RemissCase? remissCase, HttpResponseMessage response, HttpStatusCode status, string reason)
-    {
-        Assert.Equal(status, response.StatusCode);
-        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
-        Assert.StartsWith($"Refused {reason} {(int)status}: PUT ", Assert.Single(web.Events.Lines), StringComparison.Ordinal);
-        if (remissCase is null) return;
-
-        Assert.Empty(await web.InboxAsync(remissCase));
-        Assert.DoesNotContain(await web.AuditAsync(remissCase), entry => entry.What is not ("case_registered" or "case_changed" or "recipient_added" or "recipient_changed"));
-    }
-
-    private static async Task DecideAsync(WebHost web, RemissCase remissCase, RecipientDecision decision) => Assert.IsType<DecisionEffect.Changed>(
-        await web.Get<DecisionHandler>().HandleAsync(remissCase.Id, "sisab", decision, "Handläggare Ett", Token));
 
     private static async Task<IReadOnlyList<Origin>> OriginsAsync(WebHost web, RemissCase remissCase)
     {
