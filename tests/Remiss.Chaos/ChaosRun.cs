@@ -18,6 +18,7 @@ namespace Remiss.Chaos;
 internal sealed class ChaosRun(ChaosOptions options, Action<string> report)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromMinutes(30);
 
     private readonly Stopwatch watch = Stopwatch.StartNew();
 
@@ -142,18 +143,21 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> report)
         return (failed, shown);
     }
 
-    /// <summary>As long as there is less and less of it, it is waited for.</summary>
+    /// <summary>
+    /// As long as there is less of it than at the look before, it is waited for, half an hour at most: messages that come again first make more.
+    /// </summary>
     private async Task UntilAsync(string what, Func<Task<IReadOnlyList<string>>> leftNow, Verdict verdict, CancellationToken cancellationToken)
     {
-        var limit = watch.Elapsed + Patience;
-        var least = int.MaxValue;
+        var (limit, last) = (watch.Elapsed + Patience, watch.Elapsed + LongestPatience);
+        var before = int.MaxValue;
         for (var inARow = 0; inARow < 3; await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken))
         {
             var left = await leftNow();
             inARow = left.Count == 0 ? inARow + 1 : 0;
-            if (left.Count < least) (least, limit) = (left.Count, watch.Elapsed + Patience);
-            if (watch.Elapsed <= limit) continue;
-            verdict.Breach($"After {Patience.TotalMinutes} minutes without progress it is not so that {what}: {string.Join(", ", left.Take(20))}");
+            if (left.Count < before) limit = watch.Elapsed + Patience;
+            before = left.Count;
+            if (watch.Elapsed <= limit && watch.Elapsed <= last) continue;
+            verdict.Breach($"After {Patience.TotalMinutes} minutes without progress, or {LongestPatience.TotalMinutes} with, it is not so that {what}: {string.Join(", ", left.Take(20))}");
             return;
         }
 
