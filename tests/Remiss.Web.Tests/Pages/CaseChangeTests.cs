@@ -126,7 +126,7 @@ public sealed class CaseChangeTests(Site site)
         await page.Locator("#vart").FillAsync("2023-11-01");
         await page.GetByRole(AriaRole.Button, new() { Name = "Spara svarsdagarna" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator("#vart-fel")).ToContainTextAsync("Samma dag som remissinstanserna eller senare");
+        await Assertions.Expect(page.Locator("#vart-fel")).ToContainTextAsync("Välj samma dag som remissinstanserna eller senare");
         Assert.Equal("2023-11-08", await page.Locator("#svar").InputValueAsync());
         Assert.Equal(remissCase.RecipientDeadline, (await site.RecipientAsync("sisab", remissCase.Id)).Deadline);
 
