@@ -18,6 +18,8 @@ internal static class ReportEndpoints
     /// <summary>A long answer has thousands of paragraphs, each with some fields.</summary>
     private const int MostFields = 50_000;
 
+    private const int PieceSize = 1 << 17;
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var readers = endpoints.MapGroup(Report).RequireAuthorization(AccessPolicies.Reader);
@@ -83,7 +85,9 @@ internal static class ReportEndpoints
         {
             await export.WriteAsync(report, folder.FullName, cancellationToken);
             var archive = ReportExport.ArchiveName(id);
-            return Results.File(await File.ReadAllBytesAsync(Path.Combine(folder.FullName, archive), cancellationToken), "application/zip", archive);
+            // Held open, it outlives its name: the folder goes at once, the content when it has been sent. All bilagor together may be large.
+            var content = new FileStream(Path.Combine(folder.FullName, archive), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, PieceSize, useAsync: true);
+            return Results.Stream(content, "application/zip", archive);
         }
         finally
         {
