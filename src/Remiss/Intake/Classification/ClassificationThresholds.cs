@@ -5,9 +5,9 @@ public sealed record ClassificationThresholds
 {
     public static ClassificationThresholds Default { get; } = new();
 
-    public double Type { get; init; } = 0.72;
+    public double Type { get; init; } = 0.68;
 
-    public double Stance { get; init; } = 0.85;
+    public double Stance { get; init; } = 0.93;
 
     /// <summary>For <see cref="Classification.Stance.Oklart"/>: a stance that was missed looks like none, so more is asked for.</summary>
     public double NoStance { get; init; } = 0.88;

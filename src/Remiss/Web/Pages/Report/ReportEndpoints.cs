@@ -150,10 +150,12 @@ internal static class ReportEndpoints
     /// <param name="organisation">That the page is about: it need not be told that.</param>
     private static IReadOnlyList<string> FaultsOf(ChoicesOutcome outcome, string organisation = "") => outcome switch
     {
-        ChoicesOutcome.Refused refused => [.. refused.Faults.Select(f => Sentence(f.Replace("recipients: ", "", StringComparison.Ordinal).Replace($"{organisation}: ", "", StringComparison.Ordinal)))],
+        ChoicesOutcome.Refused refused => [.. refused.Faults.Select(f => Sentence(Without($"{organisation}: ", Without("recipients: ", f))))],
         ChoicesOutcome.ChangedMeanwhile => ["Någon annan har sparat något annat här medan du arbetade. Det du skrev står kvar nedan; spara igen om det ska gälla i stället."],
         _ => ["Det gick inte att spara."],
     };
+
+    private static string Without(string beginning, string fault) => fault.StartsWith(beginning, StringComparison.Ordinal) ? fault[beginning.Length..] : fault;
 
     private static string Sentence(string fault) => Words.Capital(fault.TrimEnd('.') + ".");
 }
