@@ -7,8 +7,8 @@ using Remiss.Intake.Classification.Structure;
 namespace Remiss.Evals.Training;
 
 /// <summary>
-/// Learns in two steps: what sentences say, then what answers say as a whole. The later steps see the first only on texts by hands that it was
-/// not trained on, so that their confidence holds for new ones.
+/// Learns in two steps: what sentences say, then what answers say as a whole. The second step sees the first only on texts that it was not
+/// trained on, so that its confidence holds for new ones.
 /// </summary>
 internal static class ModelTrainer
 {
@@ -18,7 +18,6 @@ internal static class ModelTrainer
     private const int EachOfTemplates = 3;
 
     private static readonly TrainerOptions OfSayings = new(Rounds: 15, Step: 0.1f, Shrink: 1e-3f, LeftOut: 0.3f);
-    private static readonly TrainerOptions OfDecidings = new(Rounds: 10, Step: 0.05f, Shrink: 1e-3f);
     private static readonly TrainerOptions OfStances = new(Rounds: 40, Step: 0.05f, Shrink: 3e-3f);
     private static readonly TrainerOptions OfTypes = new(Rounds: 40, Step: 0.05f, Shrink: 1e-3f);
 
@@ -27,50 +26,22 @@ internal static class ModelTrainer
         var sentences = texts.Sentences.Select(OfSentence).ToList();
         var basis = Sayings(sentences);
         var ofAnswers = texts.Answers.ToDictionary(a => a, a => OfAnswer(a, basis).ToList());
-        var hands = texts.Answers.Where(a => a.Weight >= 1).Select(a => a.Source).Distinct().ToList();
-        var readings = new List<(LabelledAnswer, DocumentReading)>();
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var left = hands.Where((_, i) => i % Folds == fold).ToHashSet(StringComparer.Ordinal);
-            bool IsLeft(LabelledAnswer answer) => answer.Weight < 1 ? FeatureHash.Of(answer.Text.Family) % Folds == fold : left.Contains(answer.Source);
-            var sayings = Sayings([.. texts.Sentences.Zip(sentences).Where(s => !left.Contains(s.First.Source)).Select(s => s.Second), .. texts.Answers.Where(a => !IsLeft(a)).SelectMany(a => ofAnswers[a])]);
-            readings.AddRange(texts.Answers.Where(IsLeft).Select(a => (a, DocumentReading.Of(a.Text.ToDocument(), a.Set.ContextOf(a.Text), sayings, null))));
-        }
-
-        return Judges(readings, Sayings([.. sentences, .. texts.Answers.SelectMany(a => ofAnswers[a])]));
-    }
-
-    /// <param name="readings">Each by a model of sentences that has not seen the answer.</param>
-    public static LearnedModels Judges(IReadOnlyList<(LabelledAnswer Answer, DocumentReading Reading)> readings, SayingModel sayings)
-    {
-        var deciding = new DecidingModel(Linear([.. readings.Where(r => TakesStance(r.Answer.Text)).SelectMany(r => OfDeciding(r.Answer, r.Reading))], DecidingModel.Labels, DecidingList.Features, OfDecidings));
         var stances = new List<Example>();
         var types = new List<Example>();
-        foreach (var (answer, reading) in readings)
+        for (var fold = 0; fold < Folds; fold++)
         {
-            types.Add(new(reading.FeaturesOfType, Only((int)answer.Text.Type, Enum.GetValues<DocumentType>().Length), answer.Weight));
-            if (!TakesStance(answer.Text)) continue;
-            var weighed = reading with { Said = deciding.Weigh(reading.Said, reading.Evidence) };
-            stances.Add(new(weighed.FeaturesOfStance(weighed.RulesOnStance()), Only((int)answer.Text.Stance, Enum.GetValues<Stance>().Length), answer.Weight));
+            var left = texts.Answers.Where(a => FoldOf(a) == fold).ToList();
+            var sayings = Sayings([.. sentences, .. texts.Answers.Where(a => FoldOf(a) != fold).SelectMany(a => ofAnswers[a])]);
+            foreach (var answer in left)
+            {
+                var reading = DocumentReading.Of(answer.Text.ToDocument(), answer.Set.ContextOf(answer.Text), sayings);
+                types.Add(new(reading.FeaturesOfType, Only((int)answer.Text.Type, Enum.GetValues<DocumentType>().Length), answer.Weight));
+                if (TakesStance(answer.Text)) stances.Add(new(reading.FeaturesOfStance(reading.RulesOnStance()), Only((int)answer.Text.Stance, Enum.GetValues<Stance>().Length), answer.Weight));
+            }
         }
 
-        return new(sayings, deciding, Linear(stances, Enum.GetValues<Stance>().Length, StanceFeatures.Count, OfStances),
+        return new(Sayings([.. sentences, .. texts.Answers.SelectMany(a => ofAnswers[a])]), Linear(stances, Enum.GetValues<Stance>().Length, StanceFeatures.Count, OfStances),
             Linear(types, Enum.GetValues<DocumentType>().Length, TypeFeatures.Count, OfTypes));
-    }
-
-    /// <summary>Others that seem to say the same as the deciding sentence may say it too, and teach nothing.</summary>
-    private static IEnumerable<Example> OfDeciding(LabelledAnswer answer, DocumentReading reading)
-    {
-        var list = new DecidingList(reading.Said, reading.Evidence);
-        for (var i = 0; i < reading.Said.Count; i++)
-        {
-            var said = reading.Said[i];
-            var decides = answer.Text.Stance != Stance.Oklart && Decides(answer.Text, said.Sentence);
-            if (!decides && answer.Text.Stance != Stance.Oklart && said.TakesStance > LeastStance) continue;
-            var features = new float[DecidingList.Features];
-            list.Fill(i, features);
-            yield return new([.. features.Select((value, index) => (index, value)).Where(f => f.value != 0)], Only(decides ? 1 : 0, DecidingModel.Labels), answer.Weight);
-        }
     }
 
     private static SayingModel Sayings(IReadOnlyList<Example> examples)
@@ -84,6 +55,8 @@ internal static class ModelTrainer
         var (weights, bias) = new LinearTrainer(labels, features, options).Train(examples);
         return new(labels, weights, bias);
     }
+
+    private static int FoldOf(LabelledAnswer answer) => (int)(FeatureHash.Of(answer.Text.Family + answer.Source) % Folds);
 
     private static bool TakesStance(LabelledText text) => ReviewRules.IsAnswer(text.Type) || text.Type == DocumentType.Avstar;
 

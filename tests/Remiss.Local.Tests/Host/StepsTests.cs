@@ -166,7 +166,7 @@ public sealed class StepsTests : IAsyncLifetime
 
         Assert.Equal(5, extractor.Calls);
         Assert.Equal(DocumentState.Failed, failed.State);
-        Assert.Contains("extract", Assert.Single(failed.Reasons), StringComparison.Ordinal);
+        Assert.Contains("Läsningen", Assert.Single(failed.Reasons), StringComparison.Ordinal);
         Assert.Contains("The disk is full.", failed.Reasons[0], StringComparison.Ordinal);
 
         extractor.Failure = null;

@@ -7,7 +7,7 @@ public sealed record ClassificationThresholds
 
     public double Type { get; init; } = 0.68;
 
-    public double Stance { get; init; } = 0.93;
+    public double Stance { get; init; } = 0.81;
 
     /// <summary>For <see cref="Classification.Stance.Oklart"/>: a stance that was missed looks like none, so more is asked for.</summary>
     public double NoStance { get; init; } = 0.88;

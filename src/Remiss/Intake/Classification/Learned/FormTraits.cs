@@ -8,7 +8,6 @@ internal sealed class FormTraits
     private const float OfWord = 1;
     private const float OfStem = 0.7f;
     private const float OfClass = 0.7f;
-    private const float OfSense = 0.7f;
     private const float OfLetters = 0.3f;
     private const int ShortestParted = 4;
     private const int FewestLetters = 3;
@@ -38,21 +37,14 @@ internal sealed class FormTraits
     {
         Stem = char.IsAsciiDigit(form.Plain[0]) ? Number : FeatureHash.Of(form.Stem);
         Kind = KindOf(form, Stem);
-        Senses = Stem == Number ? [] : Learned.Senses.Of(form);
         ReachOfNegation = form.Plain is "innan" or "förrän" ? ReachOfBefore : form.Plain is "inte" or "ej" or "icke" or "knappast" or "varken" or "inga" or "ingen" or "inget" or "aldrig" or "ingenting" or "intet" or "saknar" or "saknas" or "utan" or "omöjligen" ? ReachOfNot : 0;
         EndsNegation = form.Plain is "men" or "och" or "utan" or "samt" or "dock";
     }
-
-    /// <summary>"Vi", "nämnden": may be the sender's name for itself.</summary>
-    public bool IsSender => Kind == Sender;
 
     public uint Stem { get; }
 
     /// <summary>The stem, or what stands for all words of its meaning.</summary>
     public uint Kind { get; }
-
-    /// <summary>What the word means, where <see cref="Learned.Senses"/> knows it.</summary>
-    public uint[] Senses { get; }
 
     /// <summary>How many words after it are negated, or not yet so: "innan det kan läggas till grund".</summary>
     public int ReachOfNegation { get; }
@@ -84,7 +76,6 @@ internal sealed class FormTraits
         into.Add(FeatureHash.Join(mark, FeatureHash.Of(form.Plain)), OfWord);
         into.Add(FeatureHash.Join(mark + 1, Stem), OfStem);
         if (Kind != Stem) into.Add(FeatureHash.Join(mark + 2, Kind), OfClass);
-        foreach (var sense in Senses) into.Add(FeatureHash.Join(mark + 3, sense), OfSense / MathF.Sqrt(Senses.Length));
         if (form.Folded.Length is < ShortestParted or > LongestParted) return;
         var framed = "<" + form.Folded + ">";
         for (var length = FewestLetters; length <= MostLetters; length++)

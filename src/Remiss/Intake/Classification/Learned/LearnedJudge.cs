@@ -20,7 +20,7 @@ internal static class LearnedJudge
     private const float SaidBoth = 0.92f;
     private const float SaidBothAgainstTheRest = 0.8f;
     private const double SureOfRemarks = 0.6;
-    private const float LeastRemarks = 0.15f;
+    private const float LeastRemarks = 0.04f;
     private const double SureOfRule = 0.85;
     private const double SureOfAgreement = 0.8;
     private const float LeastAgreement = 0.75f;

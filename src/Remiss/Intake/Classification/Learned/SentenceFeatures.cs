@@ -2,7 +2,7 @@ using Remiss.Intake.Classification.Language;
 
 namespace Remiss.Intake.Classification.Learned;
 
-/// <summary>What a sentence is judged by: its words, parts of words, senses, neighbours, and what follows a negation.</summary>
+/// <summary>What a sentence is judged by: its words, parts of words, neighbours, and what follows a negation.</summary>
 internal static class SentenceFeatures
 {
     private const float OfPair = 0.9f;
@@ -10,8 +10,6 @@ internal static class SentenceFeatures
     private const float OfKindPair = 0.9f;
     private const float OfKindThree = 0.7f;
     private const float OfApart = 0.5f;
-    private const float OfSensePair = 0.7f;
-    private const float OfSenseApart = 0.5f;
     private const float OfLength = 1;
 
     /// <summary>Every sentence weighs the same, however many words it has.</summary>
@@ -24,11 +22,6 @@ internal static class SentenceFeatures
     private static readonly uint KindPair = FeatureHash.Of("kind pair");
     private static readonly uint KindThree = FeatureHash.Of("kind three");
     private static readonly uint Apart = FeatureHash.Of("apart");
-    private static readonly uint SensePair = FeatureHash.Of("sense pair");
-    private static readonly uint SenseApart = FeatureHash.Of("sense apart");
-    private static readonly uint[] NoSenses = [];
-    private static readonly uint[] SensesOfBegin = [FeatureHash.Of("s^")];
-    private static readonly uint[] SensesOfBreak = [FeatureHash.Of("s,")];
     private static readonly uint Length = FeatureHash.Of("length");
 
     public static float ScaleOf(float sumOfSquares) => Scale / MathF.Sqrt(sumOfSquares);
@@ -48,7 +41,6 @@ internal static class SentenceFeatures
         var negation = 0;
         var (before, beforeThat) = (Begin, 0u);
         var (kindBefore, kindBeforeThat) = (Begin, 0u);
-        var (sensesBefore, sensesBeforeThat) = (SensesOfBegin, NoSenses);
         for (var i = first; i <= after; i++)
         {
             uint stem, kind;
@@ -60,20 +52,12 @@ internal static class SentenceFeatures
                     kindBeforeThat = kindBefore;
                     before = kindBefore = words[i].Break;
                     if (words[i].Break != '"') negation = 0;
-                    (sensesBeforeThat, sensesBefore) = (sensesBefore, SensesOfBreak);
                 }
 
                 var traits = words[i].Form.Traits;
                 (stem, kind) = (traits.Stem, traits.Kind);
                 if (traits.EndsNegation) negation = 0;
                 sink.AddForm(words[i].Form, negation > 0);
-                if (traits.Senses.Length > 0)
-                {
-                    AddSenses(SensePair, sensesBefore, traits.Senses, OfSensePair, ref sink);
-                    AddSenses(SenseApart, sensesBeforeThat, traits.Senses, OfSenseApart, ref sink);
-                    (sensesBeforeThat, sensesBefore) = (sensesBefore, traits.Senses);
-                }
-
                 negation = Math.Max(traits.ReachOfNegation, Math.Max(0, negation - 1));
             }
             else
@@ -98,18 +82,6 @@ internal static class SentenceFeatures
 
         var count = after - first;
         sink.Add(FeatureHash.Join(Length, (uint)(count < 4 ? 0 : count < 8 ? 1 : count < 14 ? 2 : count < 24 ? 3 : 4)), OfLength);
-    }
-
-    /// <summary>Words without a sense are passed over, so that "tillstyrker" and "förslaget" are neighbours whatever stands between.</summary>
-    private static void AddSenses<TSink>(uint mark, uint[] before, uint[] senses, float value, ref TSink sink)
-        where TSink : struct, IFeatureSink
-    {
-        if (before.Length == 0) return;
-        value /= MathF.Sqrt(before.Length * senses.Length);
-        foreach (var a in before)
-        {
-            foreach (var b in senses) sink.Add(FeatureHash.Join(mark, FeatureHash.Join(a, b)), value);
-        }
     }
 
     private readonly struct ListSink(FeatureList list) : IFeatureSink
