@@ -22,7 +22,7 @@ public sealed class PagePictures(ExtractorPool pool, OriginalStore originals, Bl
     private readonly Lazy<bool> drawsPdf = new(() => IsInstalled("pdftoppm"));
     private readonly Lazy<bool> drawsScans = new(() => IsInstalled("tesseract"));
 
-    public bool CanShow(Document document) => document is { DisposedAt: null, State: not DocumentState.Quarantined } && document.Format switch
+    public bool CanShow(Document document) => document is { DisposedAt: null, State: not (DocumentState.Quarantined or DocumentState.Unreadable) } && document.Format switch
     {
         "pdf" => drawsPdf.Value,
         "png" or "jpeg" or "tiff" => drawsPdf.Value && drawsScans.Value,
