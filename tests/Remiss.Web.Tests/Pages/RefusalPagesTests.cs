@@ -12,6 +12,7 @@ namespace Remiss.Web.Tests.Pages;
 /// <summary>What people see when something is refused, has failed, is empty or is very long: as usable as any page, in light and dark.</summary>
 public sealed class RefusalPagesTests(Site site, Storage storage)
 {
+    private const string LargeId = "ks-2026-stort";
     private const string LongNamed = "fastighetsutveckling";
 
     private static readonly Register Named = new(
@@ -23,8 +24,6 @@ public sealed class RefusalPagesTests(Site site, Storage storage)
             Contacts = [new("Karl-Kristoffer Exempelbergström-Provsamuelsson", "karl-kristoffer.exempelbergstrom-provsamuelsson@fastighetsutvecklingssamordning.example", ContactRole.Answerer)],
         },
     ]);
-
-    private const string LargeId = "ks-2026-stort";
 
     [Theory]
     [InlineData("utan inloggning", "Logga in först")]

@@ -126,13 +126,13 @@ internal static class LearnedJudge
         && rules.Deciding.All(e => e.Subject <= Subject.Implied && (e.Strength == Strength.Formal || e is { Polarity: Polarity.NoObjection, Scope: Scope.Whole }));
 
     /// <summary>The formal verbs, unless the model finds them hard to believe; for and against in one text are not. Remarks beside an approval are weighed apart.</summary>
-    private static bool IsFormal(StanceDecision rules, float[] chances) => rules.Deciding.Count > 0
-        && rules.Deciding.All(e => e is { Strength: Strength.Formal, Subject: <= Subject.Implied })
-        && (IsFormalBothWays(rules)
-            || rules.Confidence >= SureOfFormal && rules.Stance != Stance.TillstyrkerMedSynpunkter && chances[(int)rules.Stance] >= LeastBelief);
+    private static bool IsFormal(StanceDecision rules, float[] chances) => IsFormalBothWays(rules)
+        || IsInSoManyWords(rules) && rules.Confidence >= SureOfFormal && rules.Stance != Stance.TillstyrkerMedSynpunkter && chances[(int)rules.Stance] >= LeastBelief;
 
-    /// <summary>Approves one thing and rejects another, both in so many words.</summary>
-    private static bool IsFormalBothWays(StanceDecision rules) => rules is { Stance: Stance.DelvisAvstyrker, Deciding.Count: > 1 }
+    /// <summary>Approves one thing and rejects another.</summary>
+    private static bool IsFormalBothWays(StanceDecision rules) => rules is { Stance: Stance.DelvisAvstyrker, Deciding.Count: > 1 } && IsInSoManyWords(rules);
+
+    private static bool IsInSoManyWords(StanceDecision rules) => rules.Deciding.Count > 0
         && rules.Deciding.All(e => e is { Strength: Strength.Formal, Subject: <= Subject.Implied });
 
     /// <summary>Hardly more than the sentence that the rules understand.</summary>
