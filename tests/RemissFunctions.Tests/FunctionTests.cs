@@ -137,7 +137,7 @@ public sealed class FunctionTests
         var left = storage.Blob("inbox", "ks-1/sisab/svar.txt");
         left.Setup(b => b.DownloadStreamingAsync(null, It.IsAny<CancellationToken>())).ThrowsAsync(new RequestFailedException(404, "gone"));
         storage.Container("inbox").Setup(c => c.GetBlobsAsync(It.IsAny<GetBlobsOptions>(), It.IsAny<CancellationToken>())).Returns(
-            AsyncPageable<BlobItem>.FromPages([Page<BlobItem>.FromValues([BlobsModelFactory.BlobItem("ks-1/sisab/svar.txt")], null, Mock.Of<Response>())]));
+            AsyncPageable<BlobItem>.FromPages([Page<BlobItem>.FromValues([BlobsModelFactory.BlobItem("ks-1/sisab/svar.txt", properties: BlobsModelFactory.BlobItemProperties(false, contentLength: 1))], null, Mock.Of<Response>())]));
 
         await RunAsync<SweepFunction>(f => f.RunAsync(new TimerInfo(), Cancellation));
 

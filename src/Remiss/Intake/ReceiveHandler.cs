@@ -27,7 +27,7 @@ public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder
         if (await OpenAsync(blob, cancellationToken) is not { } opened) return ReceiveOutcome.Gone;
 
         using var download = opened.Value;
-        if (download.Details.ContentLength == 0 && IsYoung(download.Details, opened.GetRawResponse().Headers.Date)) return ReceiveOutcome.Waiting;
+        if (IsToBeFilled(download.Details.ContentLength, download.Details.LastModified, opened.GetRawResponse().Headers.Date)) return ReceiveOutcome.Waiting;
 
         var verdict = await scan.AskAsync(blob, download.Details.ETag, download.Details.LastModified, cancellationToken);
         if (verdict is ScanVerdict.Waiting) return ReceiveOutcome.Waiting;
@@ -48,10 +48,10 @@ public sealed class ReceiveHandler(RemissLedger ledger, ArrivalRecorder recorder
         return outcome;
     }
 
+    /// <summary>Whether a file is without content, and so young that the program that made it may still fill it.</summary>
     /// <param name="storageNow">The storage's own clock: ours may have jumped.</param>
-    private bool IsYoung(BlobDownloadDetails details, DateTimeOffset? storageNow) =>
-        options.Value.EmptyFileGrace > TimeSpan.Zero
-        && (storageNow ?? time.GetUtcNow()) - details.LastModified < options.Value.EmptyFileGrace;
+    public bool IsToBeFilled(long? length, DateTimeOffset? lastModified, DateTimeOffset? storageNow) =>
+        length == 0 && options.Value.EmptyFileGrace > TimeSpan.Zero && (storageNow ?? time.GetUtcNow()) - lastModified < options.Value.EmptyFileGrace;
 
     private async Task<(string Partition, string Organisation)> PlaceAsync(InboxPath path, CancellationToken cancellationToken) =>
         path is { Case: { } caseId, Organisation: { } organisation }

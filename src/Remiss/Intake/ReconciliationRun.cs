@@ -36,7 +36,7 @@ public sealed class ReconciliationRun(
 
     public async Task<SweepReport> RunAsync(CancellationToken cancellationToken)
     {
-        var (received, notReceived) = await ReceiveAsync(cancellationToken);
+        var (received, notReceived) = await inbox.ReceiveAllAsync(cancellationToken);
         List<string> failures = [];
         List<DocumentId> moved = [];
         List<string> finished = [];
@@ -87,7 +87,7 @@ public sealed class ReconciliationRun(
         return new SweepReport
         {
             Received = received,
-            NotReceived = notReceived,
+            NotReceived = [.. notReceived.Select(e => e.Message.ReplaceLineEndings(" "))],
             SetOffAgain = setOff,
             Waiting = waiting,
             MovesFinished = moved,
@@ -98,18 +98,6 @@ public sealed class ReconciliationRun(
             OwedSends = owed,
             Failures = failures,
         };
-    }
-
-    private async Task<(int Received, IReadOnlyList<string> NotReceived)> ReceiveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await inbox.SweepAsync(cancellationToken), []);
-        }
-        catch (AggregateException e)
-        {
-            return (0, [.. e.InnerExceptions.Select(i => i.Message.ReplaceLineEndings(" "))]);
-        }
     }
 
     private async Task FinishAsync(Stored<string> noted, List<DocumentId> moved, List<string> finished, CancellationToken cancellationToken)

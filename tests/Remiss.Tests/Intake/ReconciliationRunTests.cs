@@ -40,6 +40,36 @@ public sealed class ReconciliationRunTests
     }
 
     [Fact]
+    public async Task A_file_that_waits_to_be_filled_costs_no_call_of_its_own_until_it_has_waited_long()
+    {
+        var desk = await Desk.OpenAsync();
+        desk.Storage.InboxTime = desk.Office.Time.GetUtcNow();
+        await PutAsync(desk, "sisab/Svar.pdf", "");
+
+        await desk.Sweep.RunAsync(Cancel);
+        Assert.Equal(0, desk.Storage.InboxReads);
+
+        desk.Office.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.Equal(1, (await desk.Sweep.RunAsync(Cancel)).Received);
+        Assert.Equal(1, desk.Storage.InboxReads);
+    }
+
+    [Fact]
+    public async Task What_was_received_is_told_beside_what_could_not_be()
+    {
+        var desk = await Desk.OpenAsync();
+        await PutAsync(desk, "sisab/Svar.txt", "Bolaget tillstyrker förslaget.");
+        await PutAsync(desk, "sisab/Trasig.txt", "Bolaget avstyrker förslaget.");
+        desk.Storage.Unreadable.Add($"{Desk.CaseId}/sisab/Trasig.txt");
+
+        var report = await desk.Sweep.RunAsync(Cancel);
+
+        Assert.Equal(1, report.Received);
+        Assert.Contains("InternalError", Assert.Single(report.NotReceived));
+        Assert.True(report.NeedsPerson);
+    }
+
+    [Fact]
     public async Task What_only_a_person_can_settle_is_listed_and_nothing_is_sent()
     {
         var desk = await Desk.OpenAsync();
@@ -111,6 +141,9 @@ public sealed class ReconciliationRunTests
         Assert.Equal([one], desk.Queues[StepQueues.ExtractName]);
         Assert.Equal((DocumentState.Received, DocumentState.Failed), ((await desk.FindAsync(one)).State, (await desk.FindAsync(other)).State));
     }
+
+    private static Task PutAsync(Desk desk, string name, string content) =>
+        desk.Containers.Inbox.GetBlobClient($"{Desk.CaseId}/{name}").UploadAsync(BinaryData.FromString(content), overwrite: true, Cancel);
 
     private static async Task InsertAsync(Desk desk, string partition, SendState state, int slot = 1)
     {

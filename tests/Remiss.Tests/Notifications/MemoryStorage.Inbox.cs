@@ -22,6 +22,12 @@ internal sealed partial class MemoryStorage
 
     public DateTimeOffset InboxTime { get; set; } = new(2023, 10, 2, 9, 0, 0, TimeSpan.Zero);
 
+    /// <summary>How often a file of the inbox was asked for.</summary>
+    public int InboxReads { get; private set; }
+
+    /// <summary>Files of the inbox that cannot be read.</summary>
+    public HashSet<string> Unreadable { get; } = [];
+
     public sealed record InboxFile(string Name, byte[] Content, IDictionary<string, string> Metadata, ETag ETag);
 
     private sealed class MemoryInbox(MemoryStorage storage) : BlobContainerClient
@@ -29,7 +35,10 @@ internal sealed partial class MemoryStorage
         public override BlobClient GetBlobClient(string blobName) => new MemoryInboxBlob(storage, blobName);
 
         public override AsyncPageable<BlobItem> GetBlobsAsync(GetBlobsOptions? options = null, CancellationToken cancellationToken = default) =>
-            AsyncPageable<BlobItem>.FromPages([Page<BlobItem>.FromValues([.. storage.Inbox.Select(f => BlobsModelFactory.BlobItem(f.Name))], null, Mock.Of<Response>())]);
+            AsyncPageable<BlobItem>.FromPages([Page<BlobItem>.FromValues([.. storage.Inbox.Select(Item)], null, new StorageResponse(200))]);
+
+        private BlobItem Item(InboxFile file) => BlobsModelFactory.BlobItem(
+            file.Name, properties: BlobsModelFactory.BlobItemProperties(false, contentLength: file.Content.Length, lastModified: storage.InboxTime));
     }
 
     private sealed class MemoryInboxBlob(MemoryStorage storage, string name) : BlobClient
@@ -58,6 +67,8 @@ internal sealed partial class MemoryStorage
         {
             lock (storage.door)
             {
+                storage.InboxReads++;
+                if (storage.Unreadable.Contains(name)) throw new RequestFailedException(500, "InternalError");
                 if (!storage.inbox.TryGetValue(name, out var file))
                     throw new RequestFailedException(404, "BlobNotFound");
                 var details = BlobsModelFactory.BlobDownloadDetails(

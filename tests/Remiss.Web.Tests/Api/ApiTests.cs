@@ -198,6 +198,7 @@ public sealed class ApiTests(Storage storage)
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.PreconditionFailed), (decided.StatusCode, late.StatusCode));
         Assert.Equal(RecipientStatus.Responded, (await web.RecipientAsync(remissCase)).Value.Status);
+        Assert.Equal(HttpStatusCode.OK, (await DecideAsync(coordinator, address, "*", "reopen")).StatusCode);
     }
 
     [Fact]
@@ -315,6 +316,19 @@ public sealed class ApiTests(Storage storage)
         Assert.Equal("PK"u8.ToArray(), (await coordinator.GetByteArrayAsync(address, Token))[..2]);
     }
 
+    [Fact]
+    public async Task The_pages_of_a_report_tell_what_is_wrong_with_its_template()
+    {
+        await using var web = await WebHost.StartAsync(storage, settings: ("Compilation:Template", "saknas.dotx"));
+        var remissCase = await web.OpenCaseAsync();
+        using var reader = web.ClientOf(RemissRoles.Reader);
+
+        using var answer = await reader.GetAsync($"/arenden/{remissCase.Id}/rapport/tjansteutlatande.docx", Token);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Mallen finns inte eller kan inte läsas.", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
     private static HttpClient Calling(WebHost web, string role)
     {
         var client = web.ClientOf(role);
@@ -322,9 +336,9 @@ public sealed class ApiTests(Storage storage)
         return client;
     }
 
-    private static async Task<HttpResponseMessage> DecideAsync(HttpClient client, string address, string seen)
+    private static async Task<HttpResponseMessage> DecideAsync(HttpClient client, string address, string seen, string kind = "accept")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address + "/decision") { Content = JsonContent.Create(new { kind = "accept" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address + "/decision") { Content = JsonContent.Create(new { kind, reason = "Läst" }) };
         request.Headers.TryAddWithoutValidation("If-Match", seen);
         return await client.SendAsync(request, Token);
     }

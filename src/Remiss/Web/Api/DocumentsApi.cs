@@ -15,6 +15,7 @@ namespace Remiss.Web.Api;
 internal static class DocumentsApi
 {
     private const string Address = "/cases/{id}/documents/{organisation}/{sha256}";
+    private const string AnyVersion = "*";
 
     public static void Map(RouteGroupBuilder readers, RouteGroupBuilder coordinators)
     {
@@ -68,7 +69,7 @@ internal static class DocumentsApi
     {
         if (!ApiKeys.AreKeys(id, organisation, sha256)) return ApiProblems.NoDocument();
         if (body.ToDecision() is not { } decision) return ApiProblems.Refused("Ange type för correct, case och organisation för move.", body.Missing);
-        var seen = context.Request.Headers.IfMatch.ToString() is { Length: > 0 } tag ? new ETag(tag) : (ETag?)null;
+        var seen = context.Request.Headers.IfMatch.ToString() is { Length: > 0 } tag && tag != AnyVersion ? new ETag(tag) : (ETag?)null;
         var outcome = await handler.HandleAsync(
             new(id, organisation, sha256), decision, Visitor.Of(context.User).Who, body.Reason, cancellationToken, seen);
         return Answer(outcome);

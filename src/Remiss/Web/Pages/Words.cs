@@ -1,3 +1,4 @@
+using System.Globalization;
 using Remiss.Cases;
 using Remiss.Intake;
 using Remiss.Intake.Classification;
@@ -10,6 +11,9 @@ namespace Remiss.Web.Pages;
 public static class Words
 {
     private static readonly string[] Months = ["jan.", "feb.", "mars", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."];
+
+    /// <summary>Å, ä and ö last, whatever language the server speaks.</summary>
+    public static StringComparer Alphabet { get; } = StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), CompareOptions.None);
 
     public static string Of(DocumentType type) => Capital(ReportWords.Of(type));
 

@@ -76,7 +76,13 @@ internal sealed class VersionedBlobs(MemoryStorage storage, TimeProvider time) :
         public override BlobClient GetBlobClient(string blobName) => new Blob(account, name, blobName);
 
         public override AsyncPageable<BlobItem> GetBlobsAsync(GetBlobsOptions? options = null, CancellationToken cancellationToken = default) =>
-            AsyncPageable<BlobItem>.FromPages([Page<BlobItem>.FromValues([.. account.Names(name).Select(n => BlobsModelFactory.BlobItem(n))], null, Mock.Of<Response>())]);
+            AsyncPageable<BlobItem>.FromPages([Page<BlobItem>.FromValues([.. account.Names(name).Select(Item)], null, new StorageResponse(200, ("Date", account.Date)))]);
+
+        private BlobItem Item(string blobName)
+        {
+            var blob = account.Read(name, blobName);
+            return BlobsModelFactory.BlobItem(blobName, properties: BlobsModelFactory.BlobItemProperties(false, contentLength: blob.Content.Length, lastModified: blob.Modified));
+        }
     }
 
     private sealed class Blob(VersionedBlobs account, string container, string name) : BlobClient

@@ -92,7 +92,7 @@ internal static class CaseChangeEndpoints
             {
                 [nameof(NewCasePage.Input)] = input,
                 [nameof(NewCasePage.Organisations)] =
-                    (await ledger.ReadRegisterAsync(cancellationToken)).Organisations.OrderBy(o => o.DisplayName, StringComparer.CurrentCulture).ToList(),
+                    (await ledger.ReadRegisterAsync(cancellationToken)).Organisations.OrderBy(o => o.DisplayName, Words.Alphabet).ToList(),
                 [nameof(NewCasePage.Faults)] = OnTop(faults),
                 [nameof(NewCasePage.Sent)] = SentOf(form, faults),
             },

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Remiss.Compilation;
 using Remiss.Compilation.Attesting;
 using Remiss.Compilation.Choices;
+using Remiss.Compilation.Docx;
 using Remiss.Web.Pages.Cases;
 using Remiss.Web.Pages.Shell;
 using Remiss.Web.Security;
@@ -22,16 +23,29 @@ internal static class ReportEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var readers = endpoints.MapGroup(Report).RequireAuthorization(AccessPolicies.Reader);
+        var report = endpoints.MapGroup(Report).AddEndpointFilter(TellOfTemplateAsync);
+        var readers = report.MapGroup("").RequireAuthorization(AccessPolicies.Reader);
         readers.MapGet("", ShowAsync);
         readers.MapGet("tjansteutlatande.docx", DraftAsync);
         readers.MapGet("attesterad.docx", AttestedAsync);
         readers.MapGet("allt.zip", EverythingAsync);
         readers.MapGet("{organisation}", PassagesAsync);
-        var coordinators = endpoints.MapGroup(Report).RequireAuthorization(AccessPolicies.Coordinator);
+        var coordinators = report.MapGroup("").RequireAuthorization(AccessPolicies.Coordinator);
         coordinators.MapPost("texter", SaveTextsAsync);
         coordinators.MapPost("{organisation}", SavePassagesAsync).WithFormOptions(valueCountLimit: MostFields);
-        endpoints.MapPost(Report + "/attest", AttestAsync).RequireAuthorization(AccessPolicies.Approver);
+        report.MapPost("attest", AttestAsync).RequireAuthorization(AccessPolicies.Approver);
+    }
+
+    private static async ValueTask<object?> TellOfTemplateAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (InvalidTemplateException e)
+        {
+            return Refusal.Of(StatusCodes.Status422UnprocessableEntity, "Rapporten kan inte göras med den valda mallen", string.Join(" ", e.Faults.Select(Sentence)));
+        }
     }
 
     private static async Task<IResult> ShowAsync(string id, ReportDesk desk, CancellationToken cancellationToken) =>
