@@ -43,8 +43,5 @@ internal sealed record TrainingTexts(IReadOnlyList<LabelledSentence> Sentences, 
         return new(sentences, answers);
     }
 
-    public TrainingTexts Without(string source) =>
-        new([.. Sentences.Where(s => s.Source != source)], [.. Answers.Where(a => a.Source != source)]);
-
     private static IEnumerable<string> Files(string folder, string kind) => Directory.GetFiles(Path.Combine(folder, kind), "*.jsonl").Order(StringComparer.Ordinal);
 }

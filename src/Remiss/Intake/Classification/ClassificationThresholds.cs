@@ -5,12 +5,12 @@ public sealed record ClassificationThresholds
 {
     public static ClassificationThresholds Default { get; } = new();
 
-    public double Type { get; init; } = 0.68;
+    public double Type { get; init; } = 0.72;
 
-    public double Stance { get; init; } = 0.81;
+    public double Stance { get; init; } = 0.93;
 
     /// <summary>For <see cref="Classification.Stance.Oklart"/>: a stance that was missed looks like none, so more is asked for.</summary>
-    public double NoStance { get; init; } = 0.88;
+    public double NoStance { get; init; } = 0.93;
 
     public double Organisation { get; init; } = 0.7;
 

@@ -24,7 +24,7 @@ public sealed class DocumentClassifier(ClassificationThresholds? thresholds = nu
     public ClassificationResult Classify(DocumentText text, ClassificationContext context)
     {
         var models = own ?? LearnedModels.Shipped;
-        var reading = DocumentReading.Of(text, context, models.Sayings);
+        var reading = DocumentReading.Of(text, context, models.Sayings, models.Deciding);
         var (outline, about, organisation, evidence) = (reading.Outline, reading.About, reading.Organisation, reading.Evidence);
         var type = LearnedJudge.TypeOf(reading, models);
         var stance = ReviewRules.IsAnswer(type.Type) || type.Type == DocumentType.Avstar ? LearnedJudge.StanceOf(reading, type.Type, models) : new StanceDecision(Stance.Oklart, 1, []);

@@ -47,7 +47,8 @@ internal sealed record DocumentReading
 
     public required (int Index, float Value)[] FeaturesOfType { get; init; }
 
-    public static DocumentReading Of(DocumentText text, ClassificationContext context, SayingModel model)
+    /// <param name="deciding">Weighs each sentence by its place; none while that itself is learned.</param>
+    public static DocumentReading Of(DocumentText text, ClassificationContext context, SayingModel model, DecidingModel? deciding)
     {
         var outline = DocumentOutline.Read(text);
         var numbers = DnrFinder.Find(outline);
@@ -62,7 +63,7 @@ internal sealed record DocumentReading
         var evidence = stanceReader.Read(outline.Sentences);
         var namesMatter = numbers.Count > 0 || about.IsSupported;
         var type = new TypeRules(outline, signs, evidence, context, new TypeHints(isCompiled, namesMatter)).Decide();
-        var said = new SayingReader(outline, subjects, stanceReader, model).Read(outline.Sentences, evidence);
+        var said = new SayingReader(outline, sender, subjects, stanceReader, model).Read(outline.Sentences, evidence);
         var featuresOfType = TypeFeatures.Of(outline, type, signs, said, evidence, context, namesMatter);
 
         var (judged, noMatchingItem) = JudgedOf(outline, type.Type, about.Case);
@@ -87,7 +88,7 @@ internal sealed record DocumentReading
             Judged = judged,
             NoMatchingItem = noMatchingItem,
             Evidence = evidence,
-            Said = said,
+            Said = deciding is null ? said : deciding.Weigh(said, evidence),
             FeaturesOfType = featuresOfType,
         };
     }

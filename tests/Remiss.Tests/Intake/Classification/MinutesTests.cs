@@ -93,4 +93,14 @@ public class MinutesTests
 
         Assert.Equal(Stance.Tillstyrker, Texts.Classify(Header + items, Texts.InFolder("trafiknamnden")).Stance);
     }
+
+    [Fact]
+    public void A_decision_that_follows_the_motions_without_a_heading_is_the_decision()
+    {
+        var items = AboutTheCase.Replace("Beslut\nTrafiknämnden beslutar att tillstyrka förslaget.\n", "", StringComparison.Ordinal)
+            + "Yrkanden\nLedamoten Bo Exempel yrkar att nämnden ska avstyrka förslaget.\nEfter votering med 4 röster mot 1 beslutar trafiknämnden\n– att tillstyrka förslaget,\n– att justera paragrafen omedelbart.\n"
+            + AboutAnother;
+
+        Assert.Equal(Stance.Tillstyrker, Texts.Classify(Header + items, Texts.InFolder("trafiknamnden")).Stance);
+    }
 }

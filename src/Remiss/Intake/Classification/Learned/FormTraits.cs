@@ -41,6 +41,9 @@ internal sealed class FormTraits
         EndsNegation = form.Plain is "men" or "och" or "utan" or "samt" or "dock";
     }
 
+    /// <summary>"Vi", "nämnden": may be the sender's name for itself.</summary>
+    public bool IsSender => Kind == Sender;
+
     public uint Stem { get; }
 
     /// <summary>The stem, or what stands for all words of its meaning.</summary>

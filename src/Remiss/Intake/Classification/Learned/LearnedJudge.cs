@@ -17,14 +17,13 @@ internal static class LearnedJudge
     private const float MostWhereTheyDiffer = 0.75f;
     private const double SureOfSilence = 0.9;
     private const float LeastSilence = 0.8f;
-    private const float SaidBoth = 0.92f;
+    private const float SaidBoth = 0.93f;
     private const float SaidBothAgainstTheRest = 0.8f;
     private const double SureOfRemarks = 0.6;
-    private const float LeastRemarks = 0.04f;
+    private const float LeastRemarks = 0.03f;
     private const double SureOfRule = 0.85;
     private const double SureOfAgreement = 0.8;
-    private const float LeastAgreement = 0.75f;
-    private const float LeastOfSetPhrase = 0.7f;
+    private const float LeastOfFormal = 0.7f;
     private const float LeastOfOneSentence = 0.55f;
     private const float LeastOfBothWays = 0.4f;
     private const float LooksLike = 0.5f;
@@ -75,7 +74,7 @@ internal static class LearnedJudge
 
         if (stance != rules.Stance && AreBothApproval(stance, rules.Stance)) confidence = Math.Min(confidence, MostWhereTheyDiffer);
         if (stance != Stance.Oklart && rules.Stance == Stance.Oklart && SaysThatItTakesNone(reading)) confidence = Math.Min(confidence, MostWhereTheyDiffer);
-        if (stance == rules.Stance && Agree(reading, rules, chances[(int)stance], confidence)) confidence = Math.Max(confidence, SaidBoth);
+        if (stance == rules.Stance && Agree(reading, rules, chances, confidence)) confidence = Math.Max(confidence, SaidBoth);
         return new(stance, confidence, Deciding(reading, stance, rules));
     }
 
@@ -101,12 +100,16 @@ internal static class LearnedJudge
         || confidence < Unproven && rules.Confidence >= FairlySureOfRule && chances[(int)rules.Stance] >= LeastBelief;
 
     /// <summary>Whether rules and model, which have come to the same, are both sure enough to be believed together.</summary>
-    private static bool Agree(DocumentReading reading, StanceDecision rules, float chance, float confidence) => rules.Stance switch
+    private static bool Agree(DocumentReading reading, StanceDecision rules, float[] chances, float confidence)
     {
-        Stance.Oklart => rules.Confidence >= SureOfSilence && confidence >= LeastSilence,
-        Stance.DelvisAvstyrker when IsFormalBothWays(rules) => chance >= LeastOfBothWays,
-        _ => rules.Confidence >= SureOfAgreement && chance >= (BothSay(reading, rules) ? LeastOfOneSentence : IsSetPhrase(rules) ? LeastOfSetPhrase : LeastAgreement),
-    };
+        var chance = chances[(int)rules.Stance];
+        return rules.Stance switch
+        {
+            Stance.Oklart => rules.Confidence >= SureOfSilence && confidence >= LeastSilence,
+            Stance.DelvisAvstyrker when IsFormalBothWays(rules) => chance >= LeastOfBothWays,
+            _ => rules.Confidence >= SureOfAgreement && IsFormal(rules, chances) && chance >= (BothSay(reading, rules) ? LeastOfOneSentence : LeastOfFormal),
+        };
+    }
 
     /// <summary>"Nämnden tar inte ställning", "ser både för- och nackdelar": whatever else is said, it is no sure stance.</summary>
     private static bool SaysThatItTakesNone(DocumentReading reading) => reading.Judged.Any(s =>

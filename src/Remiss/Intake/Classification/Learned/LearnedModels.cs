@@ -4,7 +4,7 @@ using System.Reflection;
 namespace Remiss.Intake.Classification.Learned;
 
 /// <summary>What was learned of the texts in tests/Remiss.Evals/set, read once from the program itself. <c>LearnedModelTests</c> there make it anew.</summary>
-internal sealed record LearnedModels(SayingModel Sayings, LinearModel Stances, LinearModel Types)
+internal sealed record LearnedModels(SayingModel Sayings, DecidingModel Deciding, LinearModel Stances, LinearModel Types)
 {
     public const string ResourceName = "learned.bin";
 
@@ -21,17 +21,18 @@ internal sealed record LearnedModels(SayingModel Sayings, LinearModel Stances, L
         using var reader = new BinaryReader(new BrotliStream(stream, CompressionMode.Decompress));
         var unit = reader.ReadSingle();
         var bias = Floats(reader, SayingModel.Labels);
+        var deciding = new DecidingModel(new(DecidingModel.Labels, Floats(reader, DecidingList.Features * DecidingModel.Labels), Floats(reader, DecidingModel.Labels)));
         var stances = new LinearModel(StanceLabels, Floats(reader, StanceFeatures.Count * StanceLabels), Floats(reader, StanceLabels));
         var types = new LinearModel(TypeLabels, Floats(reader, TypeFeatures.Count * TypeLabels), Floats(reader, TypeLabels));
         var weights = reader.ReadBytes(FeatureHash.Buckets * SayingModel.Labels);
-        return new(new SayingModel((sbyte[])(Array)weights, unit, bias), stances, types);
+        return new(new SayingModel((sbyte[])(Array)weights, unit, bias), deciding, stances, types);
     }
 
     public void Write(Stream stream)
     {
         using var writer = new BinaryWriter(new BrotliStream(stream, CompressionLevel.SmallestSize));
         writer.Write(Sayings.Unit);
-        foreach (var value in (float[])[.. Sayings.Bias, .. Stances.Weights, .. Stances.Bias, .. Types.Weights, .. Types.Bias]) writer.Write(value);
+        foreach (var value in (float[])[.. Sayings.Bias, .. Deciding.Model.Weights, .. Deciding.Model.Bias, .. Stances.Weights, .. Stances.Bias, .. Types.Weights, .. Types.Bias]) writer.Write(value);
         writer.Write((byte[])(Array)Sayings.Weights);
     }
 

@@ -4,14 +4,12 @@ using Remiss.Intake.Classification.Structure;
 namespace Remiss.Intake.Classification.Learned;
 
 /// <summary>Picks the sentences that can hold the sender's view and says how far each may be trusted to.</summary>
-internal sealed class SayingReader(DocumentOutline outline, SubjectReader subjects, StanceReader rules, SayingModel model)
+internal sealed class SayingReader(DocumentOutline outline, SenderProfile sender, SubjectReader subjects, StanceReader rules, SayingModel model)
 {
-    private const float InBackground = 0.5f;
-    private const float OfAnother = 0.5f;
-    private const float OfPart = 0.7f;
-    private const float NotTheSenders = 0.25f;
-    private const float Limited = 0.25f;
-    private const float Quoted = 0.3f;
+    private const int WordsOfSubject = 10;
+
+    private static readonly (Doubts Doubt, float Factor)[] Factors =
+        [(Doubts.Background, 0.5f), (Doubts.RetellsAnother, 0.5f), (Doubts.NotTheSenders, 0.25f), (Doubts.OfPart, 0.7f), (Doubts.Quoted, 0.3f), (Doubts.Limited, 0.25f)];
 
     private readonly PartSections parts = new(outline);
 
@@ -19,8 +17,11 @@ internal sealed class SayingReader(DocumentOutline outline, SubjectReader subjec
     public List<Said> Read(IReadOnlyList<Sentence> sentences, IReadOnlyList<StanceEvidence> evidence)
     {
         var limited = evidence.GroupBy(e => e.Sentence.Index).Where(g => g.All(IsLimited)).Select(g => g.Key).ToHashSet();
-        return [.. sentences.Where(s => CanHoldAView(outline, s))
-            .Select(s => new Said(s, model.Judge(outline.Words, s.FirstWord, s.AfterWord, Asks(outline, s)), Trust(s) * (limited.Contains(s.Index) ? Limited : 1)))];
+        return [.. sentences.Where(s => CanHoldAView(outline, s)).Select(s =>
+        {
+            var doubts = DoubtsOf(s) | (limited.Contains(s.Index) ? Doubts.Limited : Doubts.None);
+            return new Said(s, model.Judge(outline.Words, s.FirstWord, s.AfterWord, Asks(outline, s)), TrustIn(doubts), doubts, NamingOf(s));
+        })];
     }
 
     public static bool Asks(DocumentOutline outline, Sentence sentence) => outline.Text[sentence.End - 1] == '?';
@@ -37,13 +38,40 @@ internal sealed class SayingReader(DocumentOutline outline, SubjectReader subjec
     private static bool IsLimited(StanceEvidence evidence) =>
         evidence.Scope == Scope.Aim || evidence is { Scope: Scope.Part, Polarity: Polarity.NoObjection or Polarity.Decline };
 
-    private float Trust(Sentence sentence)
+    /// <summary>"Kommunen …" beside "Riksorganisationen …" and "Moderaterna …" in a letter from a municipality.</summary>
+    private Naming NamingOf(Sentence sentence)
     {
-        var trust = sentence.Section.Role == SectionRole.Background ? InBackground : 1;
-        if (subjects.RetellsAnother(sentence)) trust *= OfAnother;
-        if (rules.NotTheSenders.Contains(sentence.Index)) trust *= NotTheSenders;
-        if (parts.IsAboutPart(sentence)) trust *= OfPart;
-        if (outline.Text[sentence.Start] is '"' or '”' or '»') trust *= Quoted;
+        var naming = Naming.None;
+        var after = Math.Min(sentence.AfterWord, sentence.FirstWord + WordsOfSubject);
+        for (var i = sentence.FirstWord; i < after; i++)
+        {
+            ref readonly var word = ref outline.Words[i];
+            var isSender = word.Form.Traits.IsSender || word.Capital ? sender.IsSenderNoun(word) || sender.IsName(word) || sender.IsGenitive(word) : word.Plain is "vår" or "vårt" or "våra";
+            if (isSender) naming |= naming == Naming.None ? Naming.Sender | Naming.SenderFirst : Naming.Sender;
+            else if (word.Capital && i > sentence.FirstWord || word.Form.Traits.IsSender) naming |= naming == Naming.None ? Naming.Another | Naming.AnotherFirst : Naming.Another;
+        }
+
+        return naming;
+    }
+
+    private Doubts DoubtsOf(Sentence sentence)
+    {
+        var doubts = sentence.Section.Role == SectionRole.Background ? Doubts.Background : Doubts.None;
+        if (subjects.RetellsAnother(sentence)) doubts |= Doubts.RetellsAnother;
+        if (rules.NotTheSenders.Contains(sentence.Index)) doubts |= Doubts.NotTheSenders;
+        if (parts.IsAboutPart(sentence)) doubts |= Doubts.OfPart;
+        if (outline.Text[sentence.Start] is '"' or '”' or '»') doubts |= Doubts.Quoted;
+        return doubts;
+    }
+
+    public static float TrustIn(Doubts doubts)
+    {
+        var trust = 1f;
+        foreach (var (doubt, factor) in Factors)
+        {
+            if ((doubts & doubt) != 0) trust *= factor;
+        }
+
         return trust;
     }
 }

@@ -88,7 +88,8 @@ internal static class LineReader
         var level = given?.Level ?? 0;
         var raw = text.AsSpan(start, end - start);
         if (raw.Length <= 24 && PageMark.IsMatch(raw)) return new Line(index, start, end - start, LineKind.PageMark, 0, firstWord, wordCount);
-        if (raw.Contains('\t') || raw.Count('|') > 1) kind = kind == LineKind.Body ? LineKind.TableRow : kind;
+        var listMark = MayHoldMark(raw) ? HeadMark(ListMark, raw) : 0;
+        if (raw[listMark..].Contains('\t') || raw.Count('|') > 1) kind = kind == LineKind.Body ? LineKind.TableRow : kind;
 
         if (raw.StartsWith('#') && HeadMark(HeadingMark, raw) is var mark and > 0)
         {
@@ -96,10 +97,10 @@ internal static class LineReader
             kind = LineKind.Heading;
             start += mark;
         }
-        else if (MayHoldMark(raw) && HeadMark(ListMark, raw) is var bullet and > 0 && !IsDate(raw) && kind != LineKind.Heading)
+        else if (listMark > 0 && !IsDate(raw) && kind != LineKind.Heading)
         {
             kind = kind == LineKind.TableRow ? kind : LineKind.ListItem;
-            start += bullet;
+            start += listMark;
         }
 
         var bold = IsBold(text.AsSpan(start, end - start));

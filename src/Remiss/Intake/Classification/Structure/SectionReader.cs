@@ -24,8 +24,9 @@ internal static class SectionReader
         var othersLevel = 0;
         foreach (var line in lines)
         {
-            if (line.Kind != LineKind.Heading) continue;
             var current = sections[^1];
+            if (current.Role == SectionRole.Others && LeadsToDecision(words, lines, line)) sections.Add(new Section(sections.Count, null, SectionRole.Decision, line.Index));
+            if (line.Kind != LineKind.Heading) continue;
             var role = HeadingRoles.Of(words, line) ?? Inherited(current, line);
             if (current.Role == SectionRole.Others && IsAnotherAnswer(current, line, role, othersLevel)) role = SectionRole.Others;
             if (role == SectionRole.Others && current.Role != SectionRole.Others) othersLevel = line.Level;
@@ -44,6 +45,19 @@ internal static class SectionReader
     private static bool IsAnotherAnswer(Section current, Line heading, SectionRole role, int othersLevel) =>
         heading.Level > 0 && othersLevel > 0 && heading.Level > othersLevel && role is not (SectionRole.Attachments or SectionRole.Approval)
         || current.Heading is { Level: > 0 } && heading.Level > current.Heading.Level;
+
+    /// <summary>"Efter votering beslutar nämnden" above the items that begin with "att": motions end there, without a heading.</summary>
+    private static bool LeadsToDecision(Word[] words, List<Line> lines, Line line)
+    {
+        if (line.Kind != LineKind.Body || line.Index + 1 >= lines.Count || words[lines[line.Index + 1].FirstWord].Plain != "att") return false;
+        for (var i = line.FirstWord; i < line.AfterWord; i++)
+        {
+            if (words[i].Plain == "att") return false;
+            if (words[i].Plain is "beslutar" or "beslutade" or "beslöt") return true;
+        }
+
+        return false;
+    }
 
     private static bool StandsAloneAbove(string text, List<Line> lines, int index) =>
         index + 1 < lines.Count && lines[index + 1].IsProse(text);
