@@ -7,10 +7,10 @@ public sealed record ClassificationThresholds
 
     public double Type { get; init; } = 0.72;
 
-    public double Stance { get; init; } = 0.93;
+    public double Stance { get; init; } = 0.92;
 
     /// <summary>For <see cref="Classification.Stance.Oklart"/>: a stance that was missed looks like none, so more is asked for.</summary>
-    public double NoStance { get; init; } = 0.93;
+    public double NoStance { get; init; } = 0.92;
 
     public double Organisation { get; init; } = 0.7;
 

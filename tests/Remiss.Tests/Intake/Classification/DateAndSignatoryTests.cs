@@ -39,8 +39,14 @@ public class DateAndSignatoryTests
     [InlineData("Beslut i ärendet har fattats av generaldirektör Anna Exempel. Föredragande har varit Bo Provsson.", "Anna Exempel", "generaldirektör")]
     [InlineData("Detta yttrande har beslutats av överdirektören Anna Exempel efter föredragning av handläggaren Bo Provsson.", "Anna Exempel", "överdirektören")]
     [InlineData("Bo Provsson\nHandläggare\n\nAnna Exempel\nOrdförande", "Anna Exempel", "Ordförande")]
+    [InlineData("Anna Exempel                    Bo Provsson\nOrdförande                      Nämndsekreterare", "Anna Exempel", "Ordförande")]
+    [InlineData("I detta ärende har generaldirektör Anna Exempel beslutat. Utredaren Bo Provsson har föredragit.", "Anna Exempel", "generaldirektör")]
+    [InlineData("Länsarkitekt Anna Exempel har beslutat i ärendet med planhandläggaren Bo Provsson som föredragande.", "Anna Exempel", "Länsarkitekt")]
+    [InlineData("Beslutet har fattats av rektor efter föredragning av utredaren Bo Provsson.\n\nAnna af Exempel\nRektor", "Anna af Exempel", "Rektor")]
+    [InlineData("Vid protokollet\nBo Provsson\n\nJusteras\nAnna Exempel", "Anna Exempel", null)]
+    [InlineData("För Riksförbundet Prov & Exempel\n\nAnna Exempel\nFörhandlingschef", "Anna Exempel", "Förhandlingschef")]
     [InlineData("Attesterat av\nDetta dokument har godkänts digitalt av följande personer:\nAnna Exempel, VD\t2023-09-26", "Anna Exempel", "VD")]
-    public void The_signatory_is_who_decided_not_who_handled(string end, string name, string title)
+    public void The_signatory_is_who_decided_not_who_handled(string end, string name, string? title)
     {
         var result = Texts.Classify($"Exempelbolaget AB\nHandläggare: Bo Provsson\nYttrande\n\nBolaget har inget att erinra mot det föreslagna programmet.\n\n{end}\n");
 

@@ -25,7 +25,7 @@ internal static class LearnedJudge
     private const double SureOfAgreement = 0.8;
     private const float LeastOfFormal = 0.7f;
     private const float LeastOfOneSentence = 0.55f;
-    private const float LeastOfBothWays = 0.4f;
+    private const float LeastOfBothWays = 0.3f;
     private const float LooksLike = 0.5f;
     private const float Unproven = 0.6f;
     private const double SureOfFormal = 0.84;

@@ -65,6 +65,10 @@ internal static class TypeSigns
         { "minnesanteckningar; mötesanteckningar; sammanträdesprotokoll; protokollsutdrag; protokoll; mötesprotokoll; styrelseprotokoll; utdrag ur protokoll", new(Sign.Minutes, 1.5, "texten kallar sig protokoll") },
         { "plats och tid; beslutande; beslutande ledamöter; närvarande; utses att justera; justering*; justerare; justerande; omedelbar justering; paragrafer; sammanträdesdatum; tjänstgörande ersättare; ej tjänstgörande; vid protokollet; anslag; utdragsbestyrkande; rätt utdraget|utdrag; ledamöter", new(Sign.Minutes, 1, "texten har ett protokolls delar") },
 
+        { "dagens sammanträde; mötets öppnande; föregående .. protokoll; per capsulam; votering*; yrkar .. bifall|avslag|att; yrkande*; ordföranden finner|konstaterar; protokollsbilaga; protokoll .. fört; reserverar sig; på plats; förhinder", new(Sign.Minutes, 1, "texten berättar om ett sammanträde") },
+
+        { "nämnden|styrelsen|utskottet|kommunstyrelsen|regionstyrelsen|direktionen|fullmäktige .. föreslås; föreslår .. att .. nämnden|styrelsen|utskottet|kommunstyrelsen|regionstyrelsen|direktionen; förslag till .. nämnden|styrelsen|utskottet|kommunstyrelsen|beslut|yttrande; nämnden|styrelsen|utskottet|kommunstyrelsen .. rekommenderas|ombeds", new(Sign.Report, 1, "texten föreslår någon att besluta") },
+
         { "har i huvudsak följande lydelse; remissvar .. i huvudsak; redovisning av .. remissvar; remissvaren i sin helhet; underremiss*", new(Sign.CompiledAnswers, 2, "texten återger andras remissvar") },
 
         { "pressmeddelande*; presskontakt; pressträff; pressinformation; för mer information .. kontakta; publicerad*; nyhet*; nyhetsbrev*; läs mer; foto; dela artikel*; presstjänst; intervju*", new(Sign.Press, 1.5, "texten är en nyhet eller ett pressmeddelande") },
@@ -87,6 +91,8 @@ internal static class TypeSigns
         { "yttrande*; remissvar*; remissyttrande*; svar på; underremissvar; synpunkter", new(Sign.AnswerTitle, 2, "rubriken kallar texten ett yttrande eller svar") },
         { "remiss; remiss av; underremiss; missiv; begäran om yttrande; inbjudan; sändlista; remissinstanser", new(Sign.Request, 1, "rubriken kallar texten en remiss") },
         { "tjänsteutlåtande*; tjänsteskrivelse*; tjänsteyttrande*", new(Sign.Report, 4, "rubriken kallar texten ett tjänsteutlåtande") },
+        { "skrivelse; pm .. till; beslutsunderlag; föredragningspromemoria; ärendeberedning", new(Sign.Report, 2, "rubriken kallar texten en skrivelse till dem som ska besluta") },
+        { "styrelsemöte*; sammanträde; mötesanteckningar; paragraf", new(Sign.Minutes, 1.5, "rubriken nämner ett möte") },
         { "protokoll*; sammanträdesprotokoll; protokollsutdrag; mötesprotokoll; utdrag ur", new(Sign.Minutes, 3, "rubriken kallar texten ett protokoll") },
         { "bilaga; tabell; diagram; statistik; appendix; underlag; karta; sammanställning av; enkätresultat", new(Sign.Attachment, 2, "rubriken kallar texten en bilaga") },
         { "lagrådet; utskottet; riksdagen", new(Sign.Legislature, 2, "avsändaren är Lagrådet eller ett utskott") },
