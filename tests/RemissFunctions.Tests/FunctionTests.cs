@@ -5,6 +5,7 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Moq;
@@ -12,6 +13,7 @@ using Remiss;
 using Remiss.Intake;
 using Remiss.Intake.Extraction;
 using Remiss.Storage;
+using Remiss.Tests.Storage;
 
 namespace RemissFunctions.Tests;
 
@@ -38,6 +40,17 @@ public sealed class FunctionTests
     }
 
     [Fact]
+    public async Task The_app_listens_before_it_has_heard_of_the_storage()
+    {
+        var keys = storage.Blob("keys", "forms.xml");
+        await using var services = storage.Build();
+
+        foreach (var service in services.GetServices<IHostedService>()) await service.StartAsync(Cancellation);
+
+        Assert.Empty(keys.Invocations);
+    }
+
+    [Fact]
     public async Task Receive_keeps_the_file_notes_it_sends_it_on_and_takes_it_out_of_the_inbox()
     {
         storage["recipient|sisab"] = new TableEntity("ks-1", "recipient|sisab")
@@ -52,7 +65,7 @@ public sealed class FunctionTests
             BlobsModelFactory.BlobDownloadStreamingResult(
                 new MemoryStream(Encoding.UTF8.GetBytes("test")),
                 BlobsModelFactory.BlobDownloadDetails(contentLength: 4, eTag: new ETag("one"), metadata: new Dictionary<string, string>())),
-            Mock.Of<Response>()));
+            new StorageResponse(200)));
         var original = storage.Blob("originals", Sha256);
 
         await RunAsync<ReceiveFunction>(f => f.RunAsync(blob.Object, Cancellation));
@@ -137,7 +150,7 @@ public sealed class FunctionTests
         var left = storage.Blob("inbox", "ks-1/sisab/svar.txt");
         left.Setup(b => b.DownloadStreamingAsync(null, It.IsAny<CancellationToken>())).ThrowsAsync(new RequestFailedException(404, "gone"));
         storage.Container("inbox").Setup(c => c.GetBlobsAsync(It.IsAny<GetBlobsOptions>(), It.IsAny<CancellationToken>())).Returns(
-            AsyncPageable<BlobItem>.FromPages([Page<BlobItem>.FromValues([BlobsModelFactory.BlobItem("ks-1/sisab/svar.txt", properties: BlobsModelFactory.BlobItemProperties(false, contentLength: 1))], null, Mock.Of<Response>())]));
+            AsyncPageable<BlobItem>.FromPages([Page<BlobItem>.FromValues([BlobsModelFactory.BlobItem("ks-1/sisab/svar.txt", properties: BlobsModelFactory.BlobItemProperties(false, contentLength: 1))], null, new StorageResponse(200))]));
 
         await RunAsync<SweepFunction>(f => f.RunAsync(new TimerInfo(), Cancellation));
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Remiss.Web.Security;
 
@@ -41,5 +42,19 @@ internal static class WebSecurity
             options.Cookie.SecurePolicy = platform.HasLogin ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
+        ReadKeysLate(services);
+    }
+
+    /// <summary>
+    /// The framework reads the key ring before the host listens, which it then does not for as long as the storage is silent. The first page
+    /// reads it soon enough.
+    /// </summary>
+    private static void ReadKeysLate(IServiceCollection services)
+    {
+        var framework = typeof(DataProtectionServiceCollectionExtensions).Assembly;
+        foreach (var reader in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == framework).ToList())
+        {
+            services.Remove(reader);
+        }
     }
 }
