@@ -12,13 +12,19 @@ namespace Remiss.Web;
 /// <summary>Everything that answers over HTTP, in the Functions app and on one machine alike.</summary>
 public static class RemissEndpoints
 {
+    /// <summary>
+    /// That of an endpoint that takes what no other does. <c>MapFallback</c> would say it shorter, but made at build it forgets its pattern:
+    /// https://github.com/dotnet/aspnetcore/issues/65992.
+    /// </summary>
+    internal const int LastOrder = int.MaxValue;
+
     public static IEndpointRouteBuilder MapRemiss(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealthChecks("/healthz").AllowAnonymous();
         ApiEndpoints.Map(endpoints);
         endpoints.MapPages();
         UploadEndpoints.Map(endpoints);
-        endpoints.MapFallback("{*path}", NotFound).RequireAuthorization(AccessPolicies.Reader);
+        endpoints.Map("{*path}", NotFound).WithOrder(LastOrder).RequireAuthorization(AccessPolicies.Reader);
         return endpoints;
     }
 

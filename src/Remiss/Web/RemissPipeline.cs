@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,13 @@ public sealed class RemissPipeline(IServiceProvider services)
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(next => context =>
+        {
+            // Endpoints made at build would answer with 500 when they read the form.
+            if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(context);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        });
         // One group for all: routing builds every endpoint anew for each group that is added to it.
         app.UseEndpoints(endpoints => endpoints.MapGroup("").MapRemiss());
         return app.Build();

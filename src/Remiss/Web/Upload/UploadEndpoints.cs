@@ -31,7 +31,8 @@ internal static class UploadEndpoints
         door.MapGet("/handlingar/{number:int}", DownloadAsync);
         door.MapPost("/anstand", AskForTimeAsync).DisableAntiforgery();
         door.MapPost("/avstar", DeclineAsync).DisableAntiforgery();
-        endpoints.MapFallback($"{Root}/{{*rest}}", (HttpContext context, SecurityLog log) => Close(context, log, RefusalReasons.UnknownLink))
+        endpoints.Map($"{Root}/{{*rest}}", (HttpContext context, SecurityLog log) => Close(context, log, RefusalReasons.UnknownLink))
+            .WithOrder(RemissEndpoints.LastOrder)
             .AllowAnonymous();
     }
 
