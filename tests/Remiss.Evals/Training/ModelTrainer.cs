@@ -7,8 +7,8 @@ using Remiss.Intake.Classification.Structure;
 namespace Remiss.Evals.Training;
 
 /// <summary>
-/// Learns in two steps: what sentences say, then what answers say as a whole. The later steps see the first only on texts by hands that it was
-/// not trained on, so that their confidence holds for new ones.
+/// Learns what sentences say, then which of them decides, then what answers say as a whole. The later steps see the first only on texts by hands
+/// that it was not trained on, so that their confidence holds for new ones.
 /// </summary>
 internal sealed class ModelTrainer
 {

@@ -57,6 +57,8 @@ internal sealed class DocumentOutline
 
     public string TextOf(Line line) => Text.Substring(line.Start, line.Length);
 
+    public string TextOf(int firstWord, int afterWord) => Text[Words[firstWord].Start..Words[afterWord - 1].End];
+
     public bool IsLetterhead(Line line) => line.Index < LetterheadLines;
 
     public bool IsSignature(Line line) => line.Index >= Signature.First && line.Index < Signature.After;
@@ -109,4 +111,7 @@ internal sealed class DocumentOutline
 
         return Sections[low];
     }
+
+    /// <summary>Whether a gap sets a word off from the one before: two who sign side by side stand on one line.</summary>
+    public bool StandsApart(int word) => Words[word].Start - Words[word - 1].End > 2;
 }
