@@ -23,6 +23,7 @@ internal static class LearnedJudge
     private const float LeastRemarks = 0.03f;
     private const double SureOfRule = 0.85;
     private const double SureOfAgreement = 0.8;
+    private const float LeastOfNoObjection = 0.85f;
     private const float LeastOfFormal = 0.7f;
     private const float LeastOfOneSentence = 0.55f;
     private const float LeastOfBothWays = 0.3f;
@@ -107,6 +108,7 @@ internal static class LearnedJudge
         {
             Stance.Oklart => rules.Confidence >= SureOfSilence && confidence >= LeastSilence,
             Stance.DelvisAvstyrker when IsFormalBothWays(rules) => chance >= LeastOfBothWays,
+            Stance.IngenErinran when HasNoObjection(reading, rules) => rules.Confidence >= SureOfAgreement && chance >= LeastOfNoObjection,
             _ => rules.Confidence >= SureOfAgreement && IsFormal(rules, chances) && chance >= (BothSay(reading, rules) ? LeastOfOneSentence : LeastOfFormal),
         };
     }
@@ -127,6 +129,10 @@ internal static class LearnedJudge
     /// <summary>"Tillstyrker", "avstyrker", "ingen erinran".</summary>
     private static bool IsSetPhrase(StanceDecision rules) => rules.Deciding.Count > 0
         && rules.Deciding.All(e => e.Subject <= Subject.Implied && (e.Strength == Strength.Formal || e is { Polarity: Polarity.NoObjection, Scope: Scope.Whole }));
+
+    /// <summary>"Ingen erinran" of the whole, beside which nothing is said for or against it or a part of it.</summary>
+    private static bool HasNoObjection(DocumentReading reading, StanceDecision rules) => rules.Stance == Stance.IngenErinran && IsSetPhrase(rules)
+        && !reading.Evidence.Any(e => e is { Polarity: Polarity.Positive or Polarity.Negative, Scope: Scope.Whole or Scope.Part, Subject: <= Subject.Implied, Weight: >= 0.45 });
 
     /// <summary>The formal verbs, unless the model finds them hard to believe; for and against in one text are not. Remarks beside an approval are weighed apart.</summary>
     private static bool IsFormal(StanceDecision rules, float[] chances) => IsFormalBothWays(rules)
