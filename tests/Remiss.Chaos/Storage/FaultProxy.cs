@@ -185,12 +185,14 @@ internal sealed class FaultProxy : IAsyncDisposable
 
         if (HttpMethods.IsDelete(context.Request.Method) && answer.IsSuccessStatusCode && IsInbox(context.Request))
             taken[context.Request.Path.Value!.Split('/', 4)[3]] = TimeProvider.System.GetUtcNow();
-        if (IsInbox(context.Request)) response.Headers.Date = clock.WholeSecond.ToString("R", CultureInfo.InvariantCulture);
+        if (IsInbox(context.Request) || ListsInbox(context.Request)) response.Headers.Date = clock.WholeSecond.ToString("R", CultureInfo.InvariantCulture);
         if (answer.Headers.ETag is { } etag && answer.Content.Headers.LastModified is not null && IsInbox(context.Request))
             response.Headers.LastModified = Stamp(etag.Tag).ToString("R", CultureInfo.InvariantCulture);
         if (HttpMethods.IsHead(context.Request.Method) || answer.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.NotModified) return;
         await answer.Content.CopyToAsync(response.Body, context.RequestAborted);
     }
+
+    private static bool ListsInbox(HttpRequest request) => request.Path.Value!.Split('/') is [_, _, "inbox"];
 
     private static bool IsInbox(HttpRequest request) => request.Path.Value!.Split('/') is [_, _, "inbox", _, ..];
 
