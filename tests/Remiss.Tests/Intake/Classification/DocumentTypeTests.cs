@@ -28,6 +28,11 @@ public class DocumentTypeTests
     public void A_request_is_known_by_its_direction(string text) => Assert.Equal(DocumentType.Remiss, TypeOf(text));
 
     [Theory]
+    [InlineData("Provbolaget AB\nStyrelsemöte nr 3, 2023-09-20\n\n1. Mötets öppnande\n2. Föregående mötes protokoll lades till handlingarna.\n3. Remiss om finanspolicy. Bo Exempel yrkar bifall till utkastet. Styrelsen beslutade att svara att bolaget inte har något att invända.", DocumentType.Protokollsutdrag)]
+    [InlineData("Servicekontoret\nSkrivelse till servicenämnden\n2023-09-20\n\nRemiss om föreskrifter för inköp\n\nFöreskrifterna är nio sidor långa. Vi föreslår att nämnden tillstyrker förslaget. Förslag till beslut: nämnden tillstyrker förslaget.", DocumentType.Tjansteutlatande)]
+    public void Minutes_and_reports_are_known_without_their_usual_titles(string text, DocumentType expected) => Assert.Equal(expected, TypeOf(text));
+
+    [Theory]
     [InlineData("Bolaget ansöker om anstånd med svaret till den 20 oktober.")]
     [InlineData("Hej! Finns det möjlighet att få förlängd svarstid? Styrelsen möts först den 12 oktober.")]
     [InlineData("Vi hinner inte lämna yttrandet i tid. Skulle det gå bra att vi svarar först den 20 oktober?")]

@@ -22,6 +22,13 @@ public class StructureTests
         Assert.Equal(["Yttrande", "Bolagets synpunkter", "Bolaget* instämmer i förslaget."], outline.Sentences.Select(outline.TextOf));
     }
 
+    [Theory]
+    [InlineData("-\tBolaget instämmer i förslaget.", nameof(LineKind.ListItem))]
+    [InlineData("1.\tBolaget instämmer i förslaget.", nameof(LineKind.ListItem))]
+    [InlineData("Bolaget\tinstämmer i förslaget.", nameof(LineKind.TableRow))]
+    public void A_tab_after_the_mark_of_a_list_makes_no_table(string line, string kind) =>
+        Assert.Equal(kind, DocumentOutline.Read(Texts.Plain(line + "\n")).Lines[0].Kind.ToString());
+
     [Fact]
     public void A_text_without_full_stops_is_still_cut_into_sentences()
     {

@@ -6,7 +6,7 @@ namespace Remiss.Intake.Classification.Learned;
 /// <summary>The sentences of one text, each beside the others.</summary>
 internal sealed class DecidingList
 {
-    public const int Features = 80;
+    public const int Features = 58;
 
     private const int Edge = 3;
     private const int LongClosing = 6;

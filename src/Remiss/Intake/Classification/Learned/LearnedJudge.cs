@@ -12,6 +12,7 @@ internal static class LearnedJudge
     private const double SureOfDecline = 0.6;
     private const double SureOfLegislature = 3;
     private const float WorthQuoting = 0.25f;
+    private const double WorthCounting = 0.45;
     private const int FewestWords = 3;
     private const int FewSentences = 3;
     private const float MostWhereTheyDiffer = 0.75f;
@@ -132,7 +133,7 @@ internal static class LearnedJudge
 
     /// <summary>"Ingen erinran" of the whole, beside which nothing is said for or against it or a part of it.</summary>
     private static bool HasNoObjection(DocumentReading reading, StanceDecision rules) => rules.Stance == Stance.IngenErinran && IsSetPhrase(rules)
-        && !reading.Evidence.Any(e => e is { Polarity: Polarity.Positive or Polarity.Negative, Scope: Scope.Whole or Scope.Part, Subject: <= Subject.Implied, Weight: >= 0.45 });
+        && !reading.Evidence.Any(e => e is { Polarity: Polarity.Positive or Polarity.Negative, Scope: Scope.Whole or Scope.Part, Subject: <= Subject.Implied, Weight: >= WorthCounting });
 
     /// <summary>The formal verbs, unless the model finds them hard to believe; for and against in one text are not. Remarks beside an approval are weighed apart.</summary>
     private static bool IsFormal(StanceDecision rules, float[] chances) => IsFormalBothWays(rules)
@@ -152,7 +153,7 @@ internal static class LearnedJudge
         HasCondition(reading) || rules.Confidence >= SureOfRemarks && chances[(int)Stance.TillstyrkerMedSynpunkter] >= LeastRemarks;
 
     private static bool HasCondition(DocumentReading reading) => reading.Evidence.Any(e =>
-        e is { Polarity: Polarity.Positive or Polarity.NoObjection, Scope: Scope.Whole, Weight: >= 0.45 } && (e.Conditional || e.InTheMain));
+        e is { Polarity: Polarity.Positive or Polarity.NoObjection, Scope: Scope.Whole, Weight: >= WorthCounting } && (e.Conditional || e.InTheMain));
 
     /// <summary>Whether an answer that only declines is a decline and not an answer.</summary>
     public static bool OnlyDeclines(StanceDecision stance) => stance.Stance == Stance.Avstar && stance.Confidence >= SureOfDecline;

@@ -8,9 +8,6 @@ internal sealed class SayingReader(DocumentOutline outline, SenderProfile sender
 {
     private const int WordsOfSubject = 10;
 
-    private static readonly (Doubts Doubt, float Factor)[] Factors =
-        [(Doubts.Background, 0.5f), (Doubts.RetellsAnother, 0.5f), (Doubts.NotTheSenders, 0.25f), (Doubts.OfPart, 0.7f), (Doubts.Quoted, 0.3f), (Doubts.Limited, 0.25f)];
-
     private readonly PartSections parts = new(outline);
 
     /// <param name="evidence">What the rules found in the same sentences.</param>
@@ -20,7 +17,7 @@ internal sealed class SayingReader(DocumentOutline outline, SenderProfile sender
         return [.. sentences.Where(s => CanHoldAView(outline, s)).Select(s =>
         {
             var doubts = DoubtsOf(s) | (limited.Contains(s.Index) ? Doubts.Limited : Doubts.None);
-            return new Said(s, model.Judge(outline.Words, s.FirstWord, s.AfterWord, Asks(outline, s)), TrustIn(doubts), doubts, NamingOf(s));
+            return new Said(s, model.Judge(outline.Words, s.FirstWord, s.AfterWord, Asks(outline, s)), doubts, NamingOf(s));
         })];
     }
 
@@ -62,16 +59,5 @@ internal sealed class SayingReader(DocumentOutline outline, SenderProfile sender
         if (parts.IsAboutPart(sentence)) doubts |= Doubts.OfPart;
         if (outline.Text[sentence.Start] is '"' or '”' or '»') doubts |= Doubts.Quoted;
         return doubts;
-    }
-
-    public static float TrustIn(Doubts doubts)
-    {
-        var trust = 1f;
-        foreach (var (doubt, factor) in Factors)
-        {
-            if ((doubts & doubt) != 0) trust *= factor;
-        }
-
-        return trust;
     }
 }

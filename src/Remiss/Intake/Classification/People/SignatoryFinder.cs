@@ -65,7 +65,7 @@ internal static class SignatoryFinder
 
     private static SignatoryFound? InSignature(DocumentOutline outline)
     {
-        SignatoryFound? minor = null;
+        SignatoryFound? minor = null, secretary = null;
         for (var i = outline.Signature.First; i < outline.Signature.After; i++)
         {
             var line = outline.Lines[i];
@@ -79,18 +79,15 @@ internal static class SignatoryFinder
                         && i + 1 < outline.Signature.After ? PersonTitles.OfLine(outline, outline.Lines[i + 1]) : null)
                     ?? PersonTitles.Before(outline, line, word);
                 var found = Create(outline, word, after, title);
-                if (title is null || PersonTitles.IsMinor(title) || keepsMinutes) minor = Better(minor, found, keepsMinutes);
+                if (keepsMinutes) secretary ??= found with { Signatory = found.Signatory with { Title = Secretary } };
+                else if (title is null || PersonTitles.IsMinor(title)) minor ??= found;
                 else return found;
                 word = after;
             }
         }
 
-        return minor;
+        return minor ?? secretary;
     }
-
-    /// <summary>Of two without a title the first; who kept the minutes only where nobody else signed.</summary>
-    private static SignatoryFound Better(SignatoryFound? first, SignatoryFound found, bool keepsMinutes) =>
-        first is null || first.Signatory.Title == Secretary && !keepsMinutes ? found with { Signatory = keepsMinutes ? found.Signatory with { Title = Secretary } : found.Signatory } : first;
 
     private static bool IsOfSecretary(DocumentOutline outline, Line line) =>
         line is { WordCount: 2 } && outline.Words[line.FirstWord].Plain == "vid" && outline.Words[line.FirstWord + 1].Plain == "protokollet";
