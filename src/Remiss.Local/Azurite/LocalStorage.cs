@@ -15,11 +15,13 @@ internal sealed class LocalStorage : IAsyncDisposable
 {
     private const string Account = "remiss";
 
+    private readonly string folder;
     private readonly Process? azurite;
     private readonly FileStream? ownership;
 
-    private LocalStorage(string connectionString, Process? azurite = null, FileStream? ownership = null, Task? ready = null)
+    private LocalStorage(string folder, string connectionString, Process? azurite = null, FileStream? ownership = null, Task? ready = null)
     {
+        this.folder = folder;
         ConnectionString = connectionString;
         this.azurite = azurite;
         this.ownership = ownership;
@@ -49,9 +51,10 @@ internal sealed class LocalStorage : IAsyncDisposable
     /// <summary>Where it has to be started, it need not answer yet: the caller has other things to do until <see cref="Ready"/>.</summary>
     public static async Task<LocalStorage> BeginAsync(string dataFolder, Action<string> report, CancellationToken cancellationToken)
     {
-        if (Environment.GetEnvironmentVariable("AzureWebJobsStorage") is { Length: > 0 } configured) return new(configured);
+        var folder = Path.GetFullPath(dataFolder);
+        if (Environment.GetEnvironmentVariable("AzureWebJobsStorage") is { Length: > 0 } configured) return new(folder, configured);
 
-        var folder = Directory.CreateDirectory(dataFolder).FullName;
+        Directory.CreateDirectory(folder);
         var state = Path.Combine(folder, "azurite.json");
         while (true)
         {
@@ -62,11 +65,18 @@ internal sealed class LocalStorage : IAsyncDisposable
 
             if (await ReadAsync(state, cancellationToken) is { } endpoints && await AnswersAsync(endpoints.Table, cancellationToken))
             {
-                return new(endpoints.ConnectionString);
+                return new(folder, endpoints.ConnectionString);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
         }
+    }
+
+    /// <summary>A turn among the processes that work in this data folder; null while another has it.</summary>
+    public FileStream? TryTakeTurn(string name)
+    {
+        Directory.CreateDirectory(folder);
+        return FileTurn.TryTake(Path.Combine(folder, name + ".lock"));
     }
 
     public async ValueTask DisposeAsync()
@@ -93,7 +103,7 @@ internal sealed class LocalStorage : IAsyncDisposable
             var ports = FreePorts(3);
             var endpoints = new Endpoints(ports[0], ports[1], ports[2], await KeyAsync(folder, cancellationToken));
             var azurite = Start(installed, Path.Combine(folder, "azurite"), endpoints);
-            return new(endpoints.ConnectionString, azurite, ownership, ReadyAsync(azurite, endpoints, state, cancellationToken));
+            return new(folder, endpoints.ConnectionString, azurite, ownership, ReadyAsync(azurite, endpoints, state, cancellationToken));
         }
         catch
         {

@@ -48,6 +48,7 @@ internal sealed class LocalHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage.ConnectionString });
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(o => o.SingleLine = true);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton<SteppedClock>();
         builder.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SteppedClock>());
         builder.Services.AddSingleton<StepPump>();

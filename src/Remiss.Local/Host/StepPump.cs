@@ -4,6 +4,7 @@ using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Remiss.Intake;
+using Remiss.Local.Azurite;
 using Remiss.Storage;
 
 namespace Remiss.Local.Host;
@@ -15,6 +16,7 @@ internal sealed partial class StepPump(
     ExtractHandler extract,
     ClassifyHandler classify,
     PoisonHandler poison,
+    LocalStorage storage,
     IOptions<PumpOptions> options,
     ILogger<StepPump> logger)
 {
@@ -46,7 +48,7 @@ internal sealed partial class StepPump(
     {
         var (inbox, toExtract, toClassify) = (new SemaphoreSlim(0), new SemaphoreSlim(0), new SemaphoreSlim(0));
         return Task.WhenAll(
-            LoopAsync(reconciliation.SweepAsync, inbox, toExtract, whenIdle, failed, cancellationToken),
+            LoopAsync(SweepInTurnAsync, inbox, toExtract, whenIdle, failed, cancellationToken),
             LoopAsync(ct => PumpAsync(queues.Extract, queues.ExtractPoison, extract.HandleAsync, ct), toExtract, toClassify, whenIdle, failed, cancellationToken),
             LoopAsync(ct => PumpAsync(queues.Classify, queues.ClassifyPoison, classify.HandleAsync, ct), toClassify, null, whenIdle, failed, cancellationToken),
             LoopAsync(PumpPoisonAsync, new SemaphoreSlim(0), null, BetweenPoisonLooks, failed, cancellationToken));
@@ -74,6 +76,13 @@ internal sealed partial class StepPump(
             if (done > 0 && next is { CurrentCount: 0 }) next.Release();
             if (done == 0) await own.WaitAsync(whenIdle, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
         }
+    }
+
+    /// <summary>Of several workers one sweeps at a time: in Azure an event comes to one of them alone.</summary>
+    private async Task<int> SweepInTurnAsync(CancellationToken cancellationToken)
+    {
+        await using var turn = storage.TryTakeTurn("sweep");
+        return turn is null ? 0 : await reconciliation.SweepAsync(cancellationToken);
     }
 
     private async Task<int> PumpPoisonAsync(CancellationToken cancellationToken) =>

@@ -50,7 +50,7 @@ internal sealed class LoadedCase(LocalHost host)
         return bytes;
     }
 
-    /// <summary>Until the inbox and the queues are empty.</summary>
+    /// <summary>Until the queues and the inbox are empty. The inbox is asked seldom: an emulator sorts all of it for each list.</summary>
     public async Task DrainedAsync(CancellationToken cancellationToken)
     {
         while (await AnyLeftAsync(cancellationToken)) await Task.Delay(BetweenLooks, cancellationToken);
@@ -84,9 +84,17 @@ internal sealed class LoadedCase(LocalHost host)
         return file.Length;
     }
 
-    private async Task<bool> AnyLeftAsync(CancellationToken cancellationToken)
+    private async Task<bool> AnyLeftAsync(CancellationToken cancellationToken) =>
+        await AnyQueuedAsync(cancellationToken) || await AnyInInboxAsync(cancellationToken) || await AnyQueuedAsync(cancellationToken);
+
+    private async Task<bool> AnyInInboxAsync(CancellationToken cancellationToken)
     {
         await foreach (var _ in host.Get<BlobContainers>().Inbox.GetBlobsAsync(cancellationToken: cancellationToken)) return true;
+        return false;
+    }
+
+    private async Task<bool> AnyQueuedAsync(CancellationToken cancellationToken)
+    {
         foreach (QueueClient queue in host.Get<StepQueues>().All)
         {
             if ((await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount > 0) return true;

@@ -7,6 +7,7 @@ using Remiss.Intake;
 using Remiss.Intake.Classification;
 using Remiss.Intake.Extraction;
 using Remiss.Intake.Extraction.Ocr;
+using Remiss.Local.Azurite;
 using Remiss.Local.Host;
 using Remiss.Storage;
 
@@ -291,6 +292,30 @@ public sealed class StepsTests : IAsyncLifetime
             Text = new(Answer, [new(0, Answer.Length)], [new(0, 9, ParagraphKind.Heading), new(10, 11, ParagraphKind.Body), new(22, Answer.Length - 23, ParagraphKind.Body)]),
             Scan = new("tesseract", [new(1, confidence)]),
         };
+    }
+
+    [Fact]
+    public async Task While_another_worker_sweeps_the_inbox_this_one_works_off_the_queues_alone()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        await host.Get<ReceiveHandler>().HandleAsync(await PutAsync("ks-1/sisab/svar.txt", "Bolaget har inget att erinra."), Cancellation);
+        await PutAsync("ks-1/micasa/svar.txt", "Micasa har inget att erinra.");
+        Task running;
+        using (host.Get<LocalStorage>().TryTakeTurn("sweep"))
+        {
+            running = host.Get<StepPump>().RunAsync(TimeSpan.FromMilliseconds(20), e => Assert.Fail(e.ToString()), stop.Token);
+            await UntilAsync(async () => (await ReadAsync()).Documents.Any(d => d.State > DocumentState.Extracted));
+            Assert.Equal(["ks-1/micasa/svar.txt"], await NamesAsync(Inbox));
+        }
+
+        await UntilAsync(async () => (await NamesAsync(Inbox)).Count == 0);
+        await stop.CancelAsync();
+        await running;
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        while (!await holds()) await Task.Delay(TimeSpan.FromMilliseconds(20), Cancellation);
     }
 
     private async Task<IReadOnlyList<Document>> ReplayAsync()
