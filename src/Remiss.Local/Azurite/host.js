@@ -7,9 +7,15 @@ process.stdin.on("end", () => process.emit("SIGTERM")).resume();
 
 // LokiJS finds the first property of a question in its index and reads every row that is left. Azurite asks for the account or the
 // partition first, which all rows share; asked for the name first, the time of a write no longer grows with what is stored.
-const { findOne } = require("lokijs").Collection.prototype;
-require("lokijs").Collection.prototype.findOne = function (question) {
-  const telling = ["RowKey", "name", "blobName"].find((property) => property in question);
+// And where rows are removed by a question, be it one row or none, it sorts every index anew; one by one it only takes them out.
+const { Collection } = require("lokijs");
+const { findOne, removeBatchByPositions } = Collection.prototype;
+Collection.prototype.findOne = function (question) {
+  const telling = ["RowKey", "name", "blobName", "messageId"].find((property) => property in question);
   return findOne.call(this, telling ? { [telling]: question[telling], ...question } : question);
+};
+Collection.prototype.removeBatchByPositions = function (positions) {
+  if (positions.length > 8) return removeBatchByPositions.call(this, positions);
+  for (const row of positions.map((position) => this.data[position])) this.remove(row);
 };
 require("azurite/dist/src/azurite.js");
