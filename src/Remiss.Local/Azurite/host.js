@@ -8,12 +8,13 @@ process.stdin.on("end", () => process.emit("SIGTERM")).resume();
 // LokiJS finds the first property of a question in its index and reads every row that is left. Azurite asks for the account or the
 // partition first, which all rows share; asked for the name first, the time of a write no longer grows with what is stored.
 // And where rows are removed by a question, be it one row or none, it sorts every index anew; one by one it only takes them out.
-const { Collection } = require("lokijs");
-const { findOne, removeBatchByPositions } = Collection.prototype;
-Collection.prototype.findOne = function (question) {
-  const telling = ["RowKey", "name", "blobName", "messageId"].find((property) => property in question);
-  return findOne.call(this, telling ? { [telling]: question[telling], ...question } : question);
+const { Collection, Resultset } = require("lokijs");
+const { find } = Resultset.prototype;
+Resultset.prototype.find = function (question, firstOnly) {
+  const telling = ["RowKey", "name", "blobName", "messageId"].find((property) => property in (question ?? {}));
+  return find.call(this, telling ? { [telling]: question[telling], ...question } : question, firstOnly);
 };
+const { removeBatchByPositions } = Collection.prototype;
 Collection.prototype.removeBatchByPositions = function (positions) {
   if (positions.length > 8) return removeBatchByPositions.call(this, positions);
   for (const row of positions.map((position) => this.data[position])) this.remove(row);
