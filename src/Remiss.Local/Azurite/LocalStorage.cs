@@ -15,11 +15,11 @@ internal sealed class LocalStorage : IAsyncDisposable
 {
     private const string Account = "remiss";
 
-    private readonly string folder;
+    private readonly string? folder;
     private readonly Process? azurite;
     private readonly FileStream? ownership;
 
-    private LocalStorage(string folder, string connectionString, Process? azurite = null, FileStream? ownership = null, Task? ready = null)
+    private LocalStorage(string connectionString, string? folder = null, Process? azurite = null, FileStream? ownership = null, Task? ready = null)
     {
         this.folder = folder;
         ConnectionString = connectionString;
@@ -51,10 +51,9 @@ internal sealed class LocalStorage : IAsyncDisposable
     /// <summary>Where it has to be started, it need not answer yet: the caller has other things to do until <see cref="Ready"/>.</summary>
     public static async Task<LocalStorage> BeginAsync(string dataFolder, Action<string> report, CancellationToken cancellationToken)
     {
-        var folder = Path.GetFullPath(dataFolder);
-        if (Environment.GetEnvironmentVariable("AzureWebJobsStorage") is { Length: > 0 } configured) return new(folder, configured);
+        if (Environment.GetEnvironmentVariable("AzureWebJobsStorage") is { Length: > 0 } configured) return new(configured);
 
-        Directory.CreateDirectory(folder);
+        var folder = Directory.CreateDirectory(dataFolder).FullName;
         var state = Path.Combine(folder, "azurite.json");
         while (true)
         {
@@ -65,18 +64,20 @@ internal sealed class LocalStorage : IAsyncDisposable
 
             if (await ReadAsync(state, cancellationToken) is { } endpoints && await AnswersAsync(endpoints.Table, cancellationToken))
             {
-                return new(folder, endpoints.ConnectionString);
+                return new(endpoints.ConnectionString, folder);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
         }
     }
 
-    /// <summary>A turn among the processes that work in this data folder; null while another has it.</summary>
-    public FileStream? TryTakeTurn(string name)
+    /// <summary>Done by one process of the data folder at a time. A storage that was named may be shared with other machines: there every process does it.</summary>
+    /// <returns>What the work gives, or 0 while another process does it.</returns>
+    public async Task<int> InTurnAsync(string name, Func<Task<int>> work)
     {
-        Directory.CreateDirectory(folder);
-        return FileTurn.TryTake(Path.Combine(folder, name + ".lock"));
+        if (folder is null) return await work();
+        await using var turn = FileTurn.TryTake(Path.Combine(folder, name + ".lock"));
+        return turn is null ? 0 : await work();
     }
 
     public async ValueTask DisposeAsync()
@@ -103,7 +104,7 @@ internal sealed class LocalStorage : IAsyncDisposable
             var ports = FreePorts(3);
             var endpoints = new Endpoints(ports[0], ports[1], ports[2], await KeyAsync(folder, cancellationToken));
             var azurite = Start(installed, Path.Combine(folder, "azurite"), endpoints);
-            return new(folder, endpoints.ConnectionString, azurite, ownership, ReadyAsync(azurite, endpoints, state, cancellationToken));
+            return new(endpoints.ConnectionString, folder, azurite, ownership, ReadyAsync(azurite, endpoints, state, cancellationToken));
         }
         catch
         {

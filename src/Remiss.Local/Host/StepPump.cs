@@ -79,11 +79,7 @@ internal sealed partial class StepPump(
     }
 
     /// <summary>Of several workers one sweeps at a time: in Azure an event comes to one of them alone.</summary>
-    private async Task<int> SweepInTurnAsync(CancellationToken cancellationToken)
-    {
-        await using var turn = storage.TryTakeTurn("sweep");
-        return turn is null ? 0 : await reconciliation.SweepAsync(cancellationToken);
-    }
+    private Task<int> SweepInTurnAsync(CancellationToken cancellationToken) => storage.InTurnAsync("sweep", () => reconciliation.SweepAsync(cancellationToken));
 
     private async Task<int> PumpPoisonAsync(CancellationToken cancellationToken) =>
         await PumpAsync(queues.ExtractPoison, null, (id, ct) => poison.HandleAsync(StepQueues.ExtractName, id, ct), cancellationToken)

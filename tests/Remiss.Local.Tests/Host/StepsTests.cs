@@ -301,7 +301,7 @@ public sealed class StepsTests : IAsyncLifetime
         await host.Get<ReceiveHandler>().HandleAsync(await PutAsync("ks-1/sisab/svar.txt", "Bolaget har inget att erinra."), Cancellation);
         await PutAsync("ks-1/micasa/svar.txt", "Micasa har inget att erinra.");
         Task running;
-        using (host.Get<LocalStorage>().TryTakeTurn("sweep"))
+        using (FileTurn.TryTake(Path.Combine(folder.Path, ".remiss", "sweep.lock")))
         {
             running = host.Get<StepPump>().RunAsync(TimeSpan.FromMilliseconds(20), e => Assert.Fail(e.ToString()), stop.Token);
             await UntilAsync(async () => (await ReadAsync()).Documents.Any(d => d.State > DocumentState.Extracted));
